@@ -1,0 +1,1 @@
+"""How sources become evidence, and evidence becomes statements."""

@@ -1,0 +1,91 @@
+"""The names of the graph: namespaces, prefixes, named graphs and the property a predicate's short word stands for."""
+
+#: The namespace of classes and properties; every entity namespace lies one path segment below it.
+DISP = "https://w3id.org/dispensatory/"
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+
+#: The kinds of entity that have a namespace of their own: `drug:` is `DISP + "drug/"`, and so on.
+ENTITY_PREFIXES = (
+    "activity",
+    "agent",
+    "aspect",
+    "condition",
+    "drug",
+    "event",
+    "form",
+    "jurisdiction",
+    "law",
+    "level",
+    "measure",
+    "mediator",
+    "population",
+    "process",
+    "route",
+    "schedule",
+    "site",
+    "target",
+)
+
+#: What was read and what is claimed: one namespace each, with hashes as local names.
+RECORD_PREFIXES = ("evidence", "source", "statement")
+
+#: Every prefix that queries may use undeclared and that exports declare.
+PREFIXES: dict[str, str] = {
+    "disp": DISP,
+    **{name: f"{DISP}{name}/" for name in ENTITY_PREFIXES + RECORD_PREFIXES},
+    "dcterms": DCTERMS,
+    "oa": OA,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": "https://schema.org/",
+    "skos": SKOS,
+    "xsd": XSD,
+}
+
+GRAPH_ONTOLOGY = DISP + "graph/ontology"
+GRAPH_EVIDENCE = DISP + "graph/evidence"
+GRAPH_ASSERTED = DISP + "graph/asserted"
+GRAPH_INFERRED = DISP + "graph/inferred"
+GRAPH_LINKS = DISP + "graph/links"
+GRAPHS = (GRAPH_ONTOLOGY, GRAPH_EVIDENCE, GRAPH_ASSERTED, GRAPH_INFERRED, GRAPH_LINKS)
+
+#: Short words of predicates that OWL has a term of its own for; all others are `disp:` properties.
+OWL_PREDICATES = {"sameAs": OWL + "sameAs"}
+
+
+def is_class(iri: str) -> bool:
+    """Tell a class (`disp:Opioid`) from an individual (`drug:morphine`): classes sit right below the namespace."""
+    return iri.startswith(DISP) and "/" not in iri[len(DISP) :]
+
+
+def predicate_iri(predicate: str, subject: str) -> str:
+    """Return the property that a predicate's short word stands for; `isA` depends on what its subject is."""
+    if predicate == "isA":
+        return RDFS + "subClassOf" if is_class(subject) else RDF + "type"
+    return OWL_PREDICATES.get(predicate, DISP + predicate)
+
+
+def predicate_word(iri: str) -> str:
+    """Return the short word of a property, the inverse of `predicate_iri`."""
+    if iri in (RDF + "type", RDFS + "subClassOf"):
+        return "isA"
+    return next((word for word, owl in OWL_PREDICATES.items() if owl == iri), iri.rpartition("/")[2])
+
+
+def shorten(iri: str) -> str:
+    """Return an IRI as a prefixed name where a prefix fits, else in angle brackets."""
+    fits = [(base, name) for name, base in PREFIXES.items() if iri.startswith(base)]
+    if not fits:
+        return f"<{iri}>"
+    base, name = max(fits, key=lambda fit: len(fit[0]))
+    return f"{name}:{iri[len(base) :]}"

@@ -1,0 +1,1 @@
+"""How a graph is kept, asked, explained and handed on."""
