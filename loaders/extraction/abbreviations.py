@@ -1,0 +1,42 @@
+"""Abbreviations that a text defines in place: "multiple sclerosis (MS)".
+
+The method is Schwartz and Hearst's (A simple algorithm for identifying abbreviation definitions in biomedical text,
+Pac Symp Biocomput 2003): the letters of the bracketed short form must stand, in order, in the words before it, the
+first of them at a word's beginning. The long form must be a name that the lexicon knows.
+"""
+
+import re
+from collections.abc import Iterator
+
+_SHORT = re.compile(r"\(\s*([A-Za-z][A-Za-z0-9-]{1,9})\s*\)")
+
+
+def definitions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (short form, start of the long form, its end); offsets into the text."""
+    for match in _SHORT.finditer(text):
+        short = match.group(1)
+        if sum(1 for c in short if c.isupper()) < 2:
+            continue
+        end = len(text[: match.start()].rstrip())
+        start = _long_form(short, text, end)
+        if start is not None:
+            yield short, start, end
+
+
+def _long_form(short: str, text: str, end: int) -> int | None:
+    """Return where the long form before `end` begins, or None where the letters do not fit."""
+    letters = [c.lower() for c in short if c.isalnum()]
+    floor = max(0, end - 12 * (len(letters) + 5))
+    at = end - 1
+    for position in range(len(letters) - 1, -1, -1):
+        letter = letters[position]
+        while at >= floor and not (
+            text[at].lower() == letter and (position > 0 or at == 0 or not text[at - 1].isalnum())
+        ):
+            if text[at] in ".;:!?()\n":
+                return None
+            at -= 1
+        if at < floor:
+            return None
+        at -= 1
+    return at + 1

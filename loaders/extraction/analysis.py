@@ -1,0 +1,44 @@
+"""A stretch of text made ready for the reading modules: tokens, mentions, references, cue words, clauses."""
+
+from collections.abc import Mapping
+
+from loaders.extraction import clauses, coordination, reference
+from loaders.extraction.mentions import find_mentions, scan
+from loaders.extraction.sentence import Hit, Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity, Lexicon
+from ontology.tokens import tokenize
+
+
+def analyse(
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    cues: Cues,
+    defined: Mapping[str, Entity],
+    words: clauses.ClauseWords,
+    references: reference.ReferenceWords,
+    focus: reference.Focus | None,
+) -> Sentence:
+    """Return `text[start:end]` as a sentence; without a focus, words of reference stay unresolved."""
+    sentence = Sentence(start, end, tokenize(text, start, end))
+    sentence.mentions, sentence.nested = find_mentions(text, sentence.tokens, lexicon, defined)
+    coordination.expand_elided(sentence, lexicon)
+    sentence.hits = find_hits(sentence, cues)
+    if focus is not None:
+        reference.resolve(sentence, focus, references)
+    sentence.clauses = clauses.split(sentence, words)
+    return sentence
+
+
+def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
+    """Return the cue words of a sentence in reading order; of two that overlap, the longer stands."""
+    found = sorted(scan(sentence.norms, cues.automaton), key=lambda hit: (hit[0], -hit[1]))
+    hits: list[Hit] = []
+    for first, last, pattern in found:
+        if any(hit.first <= first and last <= hit.last and (hit.first, hit.last) != (first, last) for hit in hits):
+            continue
+        words = cues.anchor_list[pattern]
+        hits.append(Hit(first, last, words, cues.anchors.get(words, ()), cues.roles.get(words, "")))
+    return hits

@@ -1,0 +1,171 @@
+"""Where one clause ends and the next begins, and which mentions are a clause's subject.
+
+A clause starts at a semicolon, a conjunction ("while", "but", "because"), a relative pronoun, and at an "and" that a
+new subject with its verb follows. The subject is the first drug or class that no preposition governs; a relative
+clause takes the mention before it; a clause without one takes that of the clause before, and last the topic.
+"""
+
+from dataclasses import dataclass
+
+from loaders.extraction.coordination import ListWords, group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Clause, Sentence
+from ontology.cues import Cues
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The closed classes of words that part clauses and govern mentions."""
+
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    governors: frozenset[str]  # prepositions and contrasts whose mention is no subject
+    finite: frozenset[str]  # auxiliaries and verbs that show a clause
+    lists: ListWords
+
+    @classmethod
+    def of(cls, cues: Cues) -> "ClauseWords":
+        """Read the classes from the cues."""
+        return cls(
+            cues.single_words("Conjunction"),
+            cues.single_words("RelativePronoun"),
+            cues.single_words("Governor"),
+            cues.single_words("FiniteVerb"),
+            ListWords.of(cues),
+        )
+
+
+#: The kinds that can be what a sentence is about.
+ABOUT = frozenset({"Drug", "DrugClass"})
+
+
+def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
+    """Return the clauses of a sentence in order; together they cover it."""
+    norms = sentence.norms
+    starts: list[tuple[int, str]] = [(0, "main")]
+    depth = 0
+    for at, norm in enumerate(norms):
+        depth += (norm == "(") - (norm == ")" and depth > 0)
+        if at == 0:
+            if norm in words.conjunctions:
+                starts[0] = (0, "sub")
+            continue
+        if norm in (";", ":") or (norm == "-" and depth == 0):
+            starts.append((at, "main"))
+        elif norm in words.relatives and _is_relative(sentence, at):
+            starts.append((at, "relative"))
+        elif norm in words.conjunctions:
+            starts.append((at, "sub"))
+        elif norm in ("and", "or", ",") and _opens_clause(sentence, at + 1, words):
+            starts.append((at, "joined"))
+    edges = [at for at, _ in starts[1:]] + [len(norms)]
+    return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
+
+
+def _is_relative(sentence: Sentence, at: int) -> bool:
+    """Tell a relative pronoun from "that" after a verb of saying: it follows a comma or something named."""
+    norms = sentence.norms
+    if norms[at] != "that":
+        return True
+    return any(mention.last == at for mention in sentence.mentions) or norms[at - 1] in (",", ")", "drug", "drugs")
+
+
+def _opens_clause(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether a subject with its verb begins at token `at`, within a few words."""
+    norms = sentence.norms
+    while at < len(norms) and norms[at] in ("and", "or", "the", "a", "an", "its", "their", "both", "either"):
+        at += 1
+    for mention in sentence.mentions:
+        if mention.first == at and mention.meant(ABOUT):
+            after = mention.last
+            while after < len(norms) and norms[after].endswith("ly"):
+                after += 1
+            return after < len(norms) and (norms[after] in words.finite or _is_verb_cue(sentence, after))
+    return False
+
+
+def _is_verb_cue(sentence: Sentence, at: int) -> bool:
+    return any(hit.first == at and hit.phrases and sentence.norms[at].endswith("s") for hit in sentence.hits)
+
+
+def subject_of(
+    sentence: Sentence, clause: Clause, before: int, kinds: frozenset[str], words: ClauseWords
+) -> tuple[Mention, ...]:
+    """Return what the words at token `before` are said of, or nothing where the sentence does not tell."""
+    if clause.kind == "relative":
+        return _antecedent(sentence, clause, kinds, words)
+    found = _first_group(sentence, clause.first, min(before, clause.last), kinds, words)
+    if found:
+        return found
+    index = sentence.clauses.index(clause) if clause in sentence.clauses else 0
+    norms = sentence.norms
+    opener = norms[clause.first] if clause.first < len(norms) else ""
+    if clause.kind in ("sub", "main") and index == 0:
+        # "By binding to its receptor, the drug …": the subject comes after the words.
+        later = _first_group(sentence, before, len(norms), kinds, words) if _fronted(sentence, before, words) else ()
+        return later or sentence.topic
+    for earlier in reversed(sentence.clauses[:index]):
+        if earlier.kind == "relative" and earlier.last == clause.first and opener == "and":
+            return _antecedent(sentence, earlier, kinds, words)
+        if earlier.kind == "relative":
+            continue
+        found = _first_group(sentence, earlier.first, earlier.last, kinds, words)
+        if found:
+            return found
+    return sentence.topic
+
+
+def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
+    """Return the list of mentions that ends right before a relative clause."""
+    at = clause.first
+    norms = sentence.norms
+    while at > 0 and norms[at - 1] in (",", ")", "of", "both", "all", "some"):
+        at -= 1
+    before = [mention for mention in sentence.mentions if mention.last <= at + 1 and mention.meant(kinds)]
+    if not before or at - before[-1].last > 2:
+        return ()
+    return (before[-1],)
+
+
+def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
+    """Tell whether the words stand in a fronted phrase, before the subject and without a finite verb."""
+    norms = sentence.norms
+    return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
+
+
+def _first_group(
+    sentence: Sentence, first: int, last: int, kinds: frozenset[str], words: ClauseWords
+) -> tuple[Mention, ...]:
+    """Return the first list of mentions in the tokens that is governed by no preposition, else one after "of"."""
+    norms = sentence.norms
+    second: tuple[Mention, ...] = ()
+    for mention in sentence.mentions:
+        if mention.first < first or mention.last > last or not mention.meant(kinds):
+            continue
+        at = mention.first - 1
+        while at > 0 and norms[at] in ("the", "a", "an", "other", "both", "either", "this", "these"):
+            at -= 1
+        governor = norms[at] if at >= 0 else ""
+        if at >= first and governor in words.governors:
+            if governor == "of" and not second:
+                second = tuple(group_after(sentence, mention.first, last, kinds, words.lists))
+            continue
+        if at >= first and governor in ("and", "or", ",") and _governed(sentence, mention, first, words):
+            continue
+        return tuple(group_after(sentence, mention.first, last, kinds, words.lists))
+    return second
+
+
+def _governed(sentence: Sentence, mention: Mention, first: int, words: ClauseWords) -> bool:
+    """Tell whether a mention belongs to a list that a preposition governs ("unlike opioids and alcohol, …")."""
+    earlier = [each for each in sentence.mentions if first <= each.first < mention.first and each.meant(ABOUT)]
+    if not earlier:
+        return False
+    previous = earlier[-1]
+    gap = [token.norm for token in sentence.tokens[previous.last : mention.first]]
+    at = previous.first - 1
+    return (
+        gap in (["and"], ["or"], [",", "and"], [",", "or"])
+        and at >= first
+        and sentence.tokens[at].norm in words.governors
+    )

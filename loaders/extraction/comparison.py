@@ -1,0 +1,104 @@
+"""Comparisons: "a lower addiction potential than", "more sedating than", "as effective as", "similar to … in".
+
+A comparison has an aspect (an aspect of the ontology, or the condition compared), a direction (higher, lower,
+similar) and the thing compared with; where that is left out it is what the page sets beside the subject.
+"""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Clause, Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+
+ASPECT = frozenset({"Aspect"})
+COMPARED = frozenset({"Aspect", "Condition", "Mediator", "Process"})
+
+#: How many words may stand between the comparative and its aspect, and between the aspect and "than".
+TO_ASPECT = 4
+TO_THAN = 8
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Yield the comparisons of a sentence."""
+    directions = {
+        phrase: direction
+        for direction, name in (("higher", "HigherWord"), ("lower", "LowerWord"), ("similar", "SimilarWord"))
+        for phrase in cues.words(name)
+    }
+    norms = sentence.norms
+    for at in range(len(norms)):
+        for width in (3, 2, 1):
+            direction = directions.get(tuple(norms[at : at + width]))
+            if direction:
+                yield from _compare(sentence, at, at + width, direction, cues, words, negation)
+                break
+
+
+def _compare(
+    sentence: Sentence, first: int, last: int, direction: str, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
+    clause = sentence.clause_at(first)
+    aspects = _aspects(sentence, first, last, clause, words)
+    if not aspects:
+        return
+    after = max([last, *(mention.last for mention in aspects)])
+    others, explicit = _compared_with(sentence, after, clause, cues, words)
+    subjects = [m for m in subject_of(sentence, clause, first, ABOUT, words) if m.last <= first or m.first == m.last]
+    denied = cue_denied(sentence, first, clause.first, negation)
+    if not others:
+        others = tuple(m for m in sentence.others if not any(m.meant(ABOUT) == s.meant(ABOUT) for s in subjects))
+    if not explicit and direction == "similar":
+        return
+    cue = " ".join(sentence.norms[first:last])
+    for subject_mention in subjects:
+        for subject in subject_mention.meant(ABOUT):
+            for other_mention in others:
+                for other in other_mention.meant(ABOUT):
+                    for aspect_mention in aspects:
+                        aspect = _aspect(aspect_mention)
+                        if other.iri != subject.iri and aspect:
+                            yield Reading(
+                                subject,
+                                "comparedWith",
+                                other,
+                                denied,
+                                cue,
+                                "comparison",
+                                first,
+                                subject_mention,
+                                other_mention,
+                                (("aspect", aspect.iri), ("direction", direction)),
+                            )
+
+
+def _aspect(mention: Mention) -> Entity | None:
+    return next(iter(mention.meant(ASPECT) or mention.meant(COMPARED)), None)
+
+
+def _aspects(sentence: Sentence, first: int, last: int, clause: Clause, words: ClauseWords) -> tuple[Mention, ...]:
+    """Return what is compared: the aspect right after the comparative, or the words of it that tell it themselves."""
+    inside = [m for m in sentence.nested + sentence.mentions if m.first >= first and m.last <= last and _aspect(m)]
+    if inside:
+        return tuple(inside[:1])
+    found = group_after(sentence, last, clause.last, COMPARED, words.lists, reach=TO_ASPECT)
+    return tuple(found)
+
+
+def _compared_with(
+    sentence: Sentence, after: int, clause: Clause, cues: Cues, words: ClauseWords
+) -> tuple[tuple[Mention, ...], bool]:
+    """Return the things after "than" or "compared with", and whether such words stand there."""
+    norms = sentence.norms
+    markers = sorted(cues.words("ThanMarker"), key=len, reverse=True)
+    stop = len(norms)
+    for at in range(after, min(after + TO_THAN, stop)):
+        for marker in markers:
+            if tuple(norms[at : at + len(marker)]) == marker:
+                group = group_after(sentence, at + len(marker), stop, ABOUT, words.lists, reach=3)
+                return tuple(group), True
+    return (), False

@@ -1,0 +1,153 @@
+"""Lists: which mentions stand side by side ("nausea, constipation and drowsiness"), with what they leave out.
+
+A group runs on over commas, "and", "or", "such as" and a few describing words; it ends at a verb, a preposition, or
+a thing of another kind. What members share is given back to each: "mu, delta and kappa opioid receptors",
+"muscle and bone pain", "mono- and polysynaptic reflexes".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The closed classes of words that make and break lists."""
+
+    joiners: frozenset[str]  # and, or, nor, comma, slash …
+    examples: frozenset[tuple[str, ...]]  # such as, including, like …
+    breakers: frozenset[str]  # verbs, prepositions and conjunctions that end a list
+    generic: frozenset[str]  # symptoms, conditions, drugs: nouns that only introduce members
+    reversing: frozenset[tuple[str, ...]]  # rather than, not, instead of: what follows is set against the rest
+
+    @classmethod
+    def of(cls, cues: Cues) -> "ListWords":
+        """Read the classes from the cues."""
+        return cls(
+            cues.single_words("Joiner"),
+            cues.words("ExampleMarker"),
+            cues.single_words("ListBreaker"),
+            cues.single_words("GenericNoun"),
+            cues.words("Reversal"),
+        )
+
+
+#: How many words that no list knows may stand between two members, or between a cue and the first of them.
+MAX_UNKNOWN = 4
+
+
+def group_after(
+    sentence: Sentence, start: int, stop: int, kinds: frozenset[str], words: ListWords, reach: int = MAX_UNKNOWN
+) -> list[Mention]:
+    """Return the list that begins at or shortly after token `start` and lies before `stop`; empty where none does."""
+    members: list[Mention] = []
+    at = start
+    for mention in sentence.mentions:
+        if mention.first < at or mention.last > stop:
+            continue
+        fits = bool(mention.meant(kinds))
+        limit = reach if not members else MAX_UNKNOWN
+        if not _passable(sentence, at, mention.first, words, bool(members), limit):
+            break
+        if fits:
+            members.append(mention)
+            at = mention.last
+        elif not members and not _skippable(sentence, mention, words):
+            break
+        elif members:
+            # A thing of another kind ends the list unless it only describes the next member.
+            following = mention.last < stop and sentence.tokens[mention.last].norm
+            if following in words.joiners or following in words.breakers:
+                break
+    return members
+
+
+def _skippable(sentence: Sentence, mention: Mention, words: ListWords) -> bool:
+    """Tell whether a thing of another kind before the first member only describes it ("acts on brain receptors")."""
+    following = sentence.tokens[mention.last].norm if mention.last < len(sentence.tokens) else ""
+    return bool(following) and following not in words.breakers and following not in words.joiners
+
+
+def _passable(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int) -> bool:
+    """Tell whether the tokens between two members (or the cue and the first member) leave the list unbroken."""
+    norms = [token.norm for token in sentence.tokens[first:last]]
+    for marker in words.examples:
+        width = len(marker)
+        for at in range(len(norms) - width, -1, -1):
+            if tuple(norms[at : at + width]) == marker:
+                before, after = norms[:at], norms[at + width :]
+                open_words = [norm for norm in after if norm not in words.joiners]
+                return (
+                    not any(norm in words.breakers for norm in before if norm not in ("of", "in"))
+                    and len(before) <= 6
+                    and not any(norm in words.breakers for norm in after)
+                    and len(open_words) <= limit
+                )
+    joined = not inside or any(norm in words.joiners for norm in norms)
+    unknown = [norm for norm in norms if norm not in words.joiners and norm not in ("the", "a", "an", "of", "(", ")")]
+    return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
+
+
+def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Add the members of a list that leave the shared end of their name to the last one."""
+    norms = sentence.norms
+    added: list[Mention] = []
+    for mention in sentence.mentions:
+        words = tuple(norms[mention.first : mention.last])
+        added.extend(_heads_on_the_left(norms, mention, words, sentence.mentions, lexicon))
+    taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
+    fresh = [m for m in added if not any(index in taken for index in range(m.first, m.last))]
+    replaced = {m.first: m for m in added if m not in fresh}
+    merged = [_merge(mention, replaced.get(mention.first)) for mention in sentence.mentions] + fresh
+    sentence.mentions = sorted(merged, key=lambda each: each.first)
+
+
+def _merge(mention: Mention, other: Mention | None) -> Mention:
+    if other is None or other.last != mention.last:
+        return mention
+    extra = tuple(entity for entity in other.candidates if entity not in mention.candidates)
+    return Mention(mention.first, mention.last, mention.candidates + extra, brand=mention.brand)
+
+
+def _heads_on_the_left(
+    norms: Sequence[str], mention: Mention, words: tuple[str, ...], known: Sequence[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    found: list[Mention] = []
+    at = mention.first
+    while at >= 2:
+        joint = at
+        while joint > 0 and norms[joint - 1] in (",", "and", "or", "/", "nor", "&"):
+            joint -= 1
+        if joint == at or joint == 0:
+            break
+        at = joint
+        if norms[at - 1] == ")":  # "Mu (μ), Kappa (κ) and Delta (δ) opioid receptors"
+            at = next((i for i in range(at - 2, max(-1, at - 6), -1) if norms[i] == "("), at)
+        first, names = _shared(norms, at, words, lexicon)
+        if not names:
+            break
+        found.append(Mention(first, at, names))
+        at = first
+    return found
+
+
+def _shared(norms: Sequence[str], end: int, words: tuple[str, ...], lexicon: Lexicon) -> tuple[int, tuple[Entity, ...]]:
+    """Return the start and the meaning of the words before `end` once the end of `words` is given to them."""
+    for width in (2, 1):
+        if end - width < 0:
+            continue
+        modifier = tuple(norms[end - width : end])
+        if modifier[-1] == "~" and width == 2:  # "mono-" of "mono- and polysynaptic reflexes"
+            for cut in range(1, len(words[0])):
+                forms = lexicon.lookup((modifier[0] + words[0][cut:], *words[1:]))
+                if forms and len(words[0]) - cut > 3:
+                    return end - 2, tuple(dict.fromkeys(form.entity for form in forms))
+        for cut in range(1, len(words)):
+            forms = lexicon.lookup(modifier + words[cut:])
+            if forms:
+                return end - width, tuple(dict.fromkeys(form.entity for form in forms))
+    return end, ()

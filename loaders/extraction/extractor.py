@@ -1,0 +1,177 @@
+"""From a document to its evidence: walk the blocks, keep the focus, read each sentence, give every reading its words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.extraction import (
+    comparison,
+    contexts,
+    history,
+    lists,
+    membership,
+    names,
+    phrases,
+    quantities,
+    roles,
+)
+from loaders.extraction.abbreviations import definitions
+from loaders.extraction.analysis import analyse
+from loaders.extraction.certainty import CertaintyWords, certainty_of, status_of
+from loaders.extraction.clauses import ABOUT, ClauseWords
+from loaders.extraction.mentions import Mention, find_mentions
+from loaders.extraction.negation import NegationWords
+from loaders.extraction.readings import Reading
+from loaders.extraction.reference import Focus, ReferenceWords
+from loaders.extraction.sentence import Sentence
+from loaders.extraction.walk import Passage, passages
+from ontology.cues import Cues
+from ontology.lexicon import Entity, Lexicon
+from ontology.tokens import tokenize
+from ontology.values import Document, Evidence, Node, Proposition
+from ontology.values import Literal as TextLiteral
+
+
+class Extractor:
+    """Reads documents with one lexicon and one set of cues; it holds no state between documents."""
+
+    def __init__(self, lexicon: Lexicon, cues: Cues) -> None:
+        """Take what the ontology can name and how its properties are expressed."""
+        self.lexicon = lexicon
+        self.cues = cues
+        self.clause_words = ClauseWords.of(cues)
+        self.negation = NegationWords.of(cues)
+        self.certainty = CertaintyWords.of(cues)
+        self.references = ReferenceWords.of(cues)
+        self.contexts = contexts.ContextWords.of(cues)
+
+    def extract(self, document: Document) -> tuple[Evidence, ...]:
+        """Return the evidence of a document in reading order, each reading once."""
+        seen: dict[tuple[str, int, str], Evidence] = {}
+        for evidence in self._read(document):
+            seen.setdefault((evidence.proposition.iri, evidence.start, evidence.polarity), evidence)
+        denied = {(p, start) for p, start, polarity in seen if polarity == "-"}
+        return tuple(e for (p, start, polarity), e in seen.items() if polarity == "-" or (p, start) not in denied)
+
+    def define(self, text: str) -> dict[str, Entity]:
+        """Return the abbreviations that a text defines, with what their long forms name."""
+        table: dict[str, Entity] = {}
+        for short, start, end in definitions(text):
+            tokens = tokenize(text, start, end)
+            mentions, _ = find_mentions(text, tokens, self.lexicon, {})
+            if mentions and mentions[-1].last == len(tokens):
+                table.setdefault(short, mentions[-1].candidates[0])
+        return table
+
+    def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
+        """Return a stretch of text as a sentence."""
+        return analyse(text, start, end, self.lexicon, self.cues, defined, self.clause_words, self.references, focus)
+
+    def read_sentence(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
+        """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
+        cues, words, negation = self.cues, self.clause_words, self.negation
+        found = [
+            *phrases.read(sentence, cues, words, negation),
+            *roles.read(sentence, cues, words, negation),
+            *membership.read(sentence, cues, words, negation),
+            *comparison.read(sentence, cues, words, negation),
+            *quantities.read(text, sentence, cues, words),
+            *history.read(text, sentence, words),
+            *names.read(text, sentence, cues, words),
+            *lists.read(sentence, cues, words, negation),
+        ]
+        return specific(contexts.apply(sentence, found, section_role, self.contexts))
+
+    def _read(self, document: Document) -> Iterator[Evidence]:
+        defined = self.define(document.text)
+        focus = Focus()
+        for passage in passages(document, self, defined, focus):
+            sentence = passage.sentence
+            readings = self.read_sentence(document.text, sentence, passage.section_role)
+            for reading in readings:
+                yield self.evidence(document, passage, reading)
+            if not passage.fixed_topic:
+                focus.heard(_subjects(sentence, readings), _named(sentence))
+
+    def evidence(self, document: Document, passage: Passage, reading: Reading) -> Evidence:
+        """Return a reading with its words and offsets."""
+        sentence, text = passage.sentence, document.text
+        clause = sentence.clause_at(reading.at)
+        first = 0 if clause.kind == "main" else clause.first
+        last = max(clause.last, reading.object_mention.last)
+        qualifiers: list[tuple[str, Node]] = [
+            (key, value if value.startswith("http") else TextLiteral(value)) for key, value in reading.qualifiers
+        ]
+        if reading.predicate == "treats" and not reading.denied:
+            qualifiers += [(k, TextLiteral(v)) for k, v in status_of(sentence, first, last, self.certainty)]
+        target = reading.object
+        proposition = Proposition(
+            reading.subject.iri,
+            reading.predicate,
+            target if isinstance(target, TextLiteral) else target.iri,
+            tuple(sorted(qualifiers, key=lambda pair: (pair[0], str(pair[1])))),
+        )
+        return Evidence(
+            proposition,
+            "-" if reading.denied else "+",
+            certainty_of(sentence, first, last, self.certainty),
+            document.source.iri,
+            passage.start,
+            passage.end,
+            text[passage.start : passage.end],
+            sentence.text_of(text, reading.subject_mention),
+            sentence.text_of(text, reading.object_mention),
+            reading.cue,
+            reading.module,
+        )
+
+
+#: Of two readings of one pair, the first named gives way to any of the others.
+_GENERAL = {
+    "actsOn": frozenset(
+        {
+            "agonistOf",
+            "partialAgonistOf",
+            "antagonistOf",
+            "inverseAgonistOf",
+            "positiveModulatorOf",
+            "negativeModulatorOf",
+            "inhibitorOf",
+        }
+    ),
+    "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
+    "hasEffect": frozenset({"hasAdverseEffect"}),
+}
+
+
+def specific(readings: Iterable[Reading]) -> list[Reading]:
+    """Drop readings that a more specific one of the same pair, in the same sentence, makes needless."""
+    heard = list(dict.fromkeys(readings))
+    pairs: dict[tuple[str, str], set[str]] = {}
+    for reading in heard:
+        pairs.setdefault((reading.subject.iri, str(reading.object)), set()).add(reading.predicate)
+    return [
+        reading
+        for reading in heard
+        if not (_GENERAL.get(reading.predicate, frozenset()) & pairs[(reading.subject.iri, str(reading.object))])
+    ]
+
+
+def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention, ...]:
+    """Return what a sentence was about: the subject that stands first, read or not."""
+    for mention in sentence.mentions:
+        if mention.meant(ABOUT):
+            before = sentence.tokens[mention.first - 1].norm if mention.first else ""
+            if before in ("unlike", "than", "with", "to"):
+                continue
+            following = [
+                each
+                for each in sentence.mentions
+                if each.first >= mention.last
+                and each.meant(ABOUT)
+                and {t.norm for t in sentence.tokens[mention.last : each.first]} <= {"and", ","}
+            ]
+            return (mention, *following[:1])
+    return ()
+
+
+def _named(sentence: Sentence) -> list[Entity]:
+    return [entity for mention in sentence.mentions if not mention.reference for entity in mention.meant(ABOUT)]

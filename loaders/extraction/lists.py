@@ -1,0 +1,49 @@
+"""Readings of bare lists: items, cells and verbless lines whose heading, lead-in or row tells what they list."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ClauseWords
+from loaders.extraction.negation import NegationWords, denied_members
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+
+def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
+    """Tell whether a stretch has no finite verb outside brackets and relative clauses."""
+    depth = 0
+    for clause in sentence.clauses or ():
+        if clause.kind in ("relative", "sub"):
+            continue
+        for at in range(clause.first, clause.last):
+            norm = sentence.tokens[at].norm
+            depth += (norm == "(") - (norm == ")" and depth > 0)
+            if depth == 0 and norm in words.finite:
+                return False
+    return True
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Yield what a bare list says of the topic, under the role that its place gives it."""
+    if not sentence.role or sentence.role not in cues.signatures or not sentence.topic:
+        return
+    if not is_fragment(sentence, words):
+        return
+    signature = cues.signatures[sentence.role]
+    norms = sentence.norms
+    members = []
+    for mention in sentence.mentions:
+        before = norms[mention.first - 1] if mention.first else ""
+        if mention.meant(signature.range) and before not in words.governors:
+            members.append(mention)
+    marked = denied_members(sentence, 0, members, False, negation, words.lists)
+    yield from join(
+        sentence.topic,
+        sentence.role,
+        members,
+        cues,
+        cue=sentence.label or sentence.role,
+        module="lists",
+        at=0,
+        denied=marked,
+    )

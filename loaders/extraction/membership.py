@@ -1,0 +1,137 @@
+"""Readings of membership: "X is a Y", "X, a Y,", "Ys such as X", "X and other Ys"; and what a page denies of it."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+CLASS = frozenset({"DrugClass"})
+
+#: How many words may stand between the verb and the first class it gives.
+REACH = 5
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Yield the memberships that a sentence states or denies."""
+    yield from _copula(sentence, cues, words, negation)
+    yield from _apposition(sentence, cues, words)
+    yield from _examples(sentence, cues, words)
+
+
+def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    norms = sentence.norms
+    copulas = cues.words("MembershipVerb")
+    for at in range(len(norms)):
+        verb = next((each for each in copulas if tuple(norms[at : at + len(each)]) == each), None)
+        if verb is None:
+            continue
+        clause = sentence.clause_at(at)
+        after = at + len(verb)
+        members = group_after(sentence, after, _reach(sentence, after, clause.last), CLASS, words.lists, reach=REACH)
+        if not members or _only_modifies(sentence, members[0]):
+            continue
+        between = norms[after : members[0].first]
+        if any(norm in cues.single_words("ClassBreaker") for norm in between):
+            continue
+        subjects = [
+            each
+            for each in subject_of(sentence, clause, at, ABOUT, words)
+            if each.last <= at or each.reference or each.first == each.last
+        ]
+        denied = cue_denied(sentence, at, clause.first, negation)
+        marked = denied_members(sentence, after, members, denied, negation, words.lists)
+        yield from _pair(subjects, members, marked, " ".join(verb), at)
+
+
+def _reach(sentence: Sentence, after: int, stop: int) -> int:
+    """Return where the list of classes may end: a clause that only reverses ("but a muscle relaxant") still counts."""
+    return stop
+
+
+def _only_modifies(sentence: Sentence, member: Mention) -> bool:
+    """Tell whether a class only describes the noun after it ("is an opioid receptor", "a benzodiazepine overdose")."""
+    following = sentence.norms[member.last] if member.last < len(sentence.tokens) else ""
+    return any(mention.first == member.last for mention in sentence.mentions) or following in (
+        "receptor",
+        "receptors",
+        "withdrawal",
+        "overdose",
+        "system",
+    )
+
+
+def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Read "X, a Y," and "X (a Y)": an article opens the class right behind the mark."""
+    norms = sentence.norms
+    for mention in sentence.mentions:
+        subject = mention.meant(frozenset({"Drug"}))
+        at = mention.last
+        while at < len(norms) and norms[at] == "(" and ")" in norms[at : at + 6]:
+            at = norms.index(")", at) + 1
+        if not subject or at + 1 >= len(norms) or norms[at] not in (",", "(", "-"):
+            continue
+        if norms[at + 1] not in ("a", "an", "the"):
+            continue
+        members = group_after(sentence, at + 2, len(norms), CLASS, words.lists, reach=3)
+        if members and not _only_modifies(sentence, members[0]):
+            yield from _pair([mention], members, frozenset(), "apposition", at)
+
+
+def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Read "Ys such as X and Z" and "X, Z and other Ys"."""
+    norms = sentence.norms
+    drugs = frozenset({"Drug", "DrugClass"})
+    for mention in sentence.mentions:
+        if not mention.meant(CLASS):
+            continue
+        for marker in sorted(cues.words("ClassExampleMarker")):
+            for at in range(mention.last, min(mention.last + 4, len(norms))):
+                if tuple(norms[at : at + len(marker)]) == marker and not any(
+                    each.first >= mention.last and each.last <= at for each in sentence.mentions
+                ):
+                    members = group_after(
+                        sentence, at + len(marker), _example_end(sentence, at), drugs, words.lists, reach=1
+                    )
+                    members = [each for each in members if not each.reference]
+                    for member in members:
+                        yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
+        at = mention.first - 1
+        if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or"):
+            before = [each for each in sentence.mentions if each.last == at - 1 and each.meant(drugs)]
+            for member in before:
+                if not member.reference:
+                    yield from _pair([member], [mention], frozenset(), "and other", at)
+
+
+def _example_end(sentence: Sentence, at: int) -> int:
+    """Return where a list of examples ends: at the bracket that closes around it, or at the end of the clause."""
+    norms = sentence.norms
+    if "(" in norms[max(0, at - 2) : at + 1]:
+        return next((i for i in range(at, len(norms)) if norms[i] == ")"), len(norms))
+    return sentence.clause_at(at).last
+
+
+def _pair(
+    subjects: list[Mention], members: list[Mention], denied: frozenset[int], cue: str, at: int
+) -> Iterator[Reading]:
+    for subject_mention in subjects:
+        for subject in subject_mention.meant(ABOUT):
+            for member in members:
+                for target in member.meant(CLASS):
+                    if target.iri != subject.iri and target.iri.rpartition("/")[2] not in subject.kinds:
+                        yield Reading(
+                            subject,
+                            "isA",
+                            target,
+                            member.first in denied,
+                            cue,
+                            "membership",
+                            at,
+                            subject_mention,
+                            member,
+                        )

@@ -1,0 +1,110 @@
+"""Which things of the ontology a sentence names, and where.
+
+One pass of an automaton over the folded words finds every form; the longest at a place is the mention, shorter ones
+inside it are kept as nested ("GABA-B receptor" in "GABA-B receptor agonist"). Short bracketed abbreviations are
+passed over, so that "gamma-aminobutyric acid (GABA) B receptor" is one name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from ontology.lexicon import Entity, Form, Lexicon
+from ontology.tokens import Token, haystack
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last` (exclusive) name something: one of the candidates, or all of them `together`."""
+
+    first: int
+    last: int
+    candidates: tuple[Entity, ...]
+    brand: bool = False
+    together: bool = False
+    reference: bool = False  # a pronoun or "the drug", resolved
+
+    def meant(self, kinds: frozenset[str]) -> tuple[Entity, ...]:
+        """Return what is meant where one of these kinds is wanted; nothing where no candidate fits."""
+        fitting = tuple(entity for entity in self.candidates if entity.kinds & kinds)
+        return fitting if self.together else fitting[:1]
+
+
+def scan(norms: Sequence[str], automaton: AhoCorasick) -> list[tuple[int, int, int]]:
+    """Return every match as (first token, last token exclusive, pattern), overlapping ones too."""
+    edges: dict[int, int] = {}
+    at = 0
+    for index, norm in enumerate(norms):
+        edges[at] = index
+        at += len(norm) + 2
+    edges[at] = len(norms)
+    found = automaton.find_matches_as_indexes(haystack(list(norms)), overlapping=True)
+    return [(edges[start], edges[end], pattern) for pattern, start, end in found if start in edges and end in edges]
+
+
+def outside_brackets(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Return the indices of the tokens that do not stand in a short bracketed abbreviation."""
+    kept: list[int] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].norm == "(":
+            close = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].norm == ")"), 0)
+            inner = text[tokens[at].end : tokens[close].start].strip("$ ") if close else ""
+            if inner and " " not in inner and not any(c.islower() and c.isascii() for c in inner) and len(inner) < 9:
+                at = close + 1
+                continue
+        kept.append(at)
+        at += 1
+    return kept
+
+
+def find_mentions(
+    text: str, tokens: Sequence[Token], lexicon: Lexicon, defined: Mapping[str, Entity]
+) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions in reading order, and those nested in others; `defined` are the text's own abbreviations."""
+    kept = outside_brackets(text, tokens)
+    found: dict[tuple[int, int], Mention] = {}
+    for first, last, pattern in scan([tokens[index].norm for index in kept], lexicon.automaton):
+        span = (kept[first], kept[last - 1] + 1)
+        forms = lexicon.forms[lexicon.form_list[pattern]]
+        written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
+        mention = _mention(span, forms, written, defined)
+        if mention:
+            found[span] = mention
+    for index, token in enumerate(tokens):
+        entity = defined.get(text[token.start : token.end])
+        if entity and (index, index + 1) not in found:
+            found[(index, index + 1)] = Mention(index, index + 1, (entity,))
+    longest: list[Mention] = []
+    nested: list[Mention] = []
+    for mention in sorted(found.values(), key=lambda each: (each.first, -each.last)):
+        (nested if longest and mention.last <= longest[-1].last else longest).append(mention)
+    return _apart(longest), nested
+
+
+def _mention(
+    span: tuple[int, int], forms: Sequence[Form], written: str, defined: Mapping[str, Entity]
+) -> Mention | None:
+    known = defined.get(written)
+    if known:
+        return Mention(*span, (known,))
+    plain = [form for form in forms if form.mark != "ambiguous" or form.written == written]
+    if not plain:
+        return None
+    order = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
+    ranked = sorted(plain, key=lambda form: (order[form.mark], form.entity.iri))
+    entities = tuple({form.entity.iri: form.entity for form in ranked}.values())
+    return Mention(*span, entities, brand=all(form.mark == "brand" for form in ranked))
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Drop a mention that overlaps a longer one to its left or right without lying inside it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if kept and mention.first < kept[-1].last:
+            if mention.last - mention.first > kept[-1].last - kept[-1].first:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept

@@ -1,0 +1,97 @@
+"""Brand names: "diazepam (Valium)", "sold under the brand name Valium", "Soma is the brand name for carisoprodol"."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.values import Literal
+
+DRUG = frozenset({"Drug"})
+
+#: How many words may stand between "brand name" and the first brand.
+REACH = 6
+
+
+def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Yield the brand names that a sentence gives."""
+    yield from _beside_generic(text, sentence)
+    yield from _after_cue(text, sentence, cues, words)
+
+
+def _beside_generic(text: str, sentence: Sentence) -> Iterator[Reading]:
+    """Read a brand in brackets behind its drug, or a drug in brackets behind its brand."""
+    norms = sentence.norms
+    drugs = [mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference]
+    for left, right in zip(drugs, drugs[1:], strict=False):
+        if left.brand == right.brand or left.meant(DRUG) != right.meant(DRUG):
+            continue
+        if "(" in norms[left.last : right.first] and right.first - left.last <= 4:
+            brand, generic = (left, right) if left.brand else (right, left)
+            yield _reading(text, sentence, generic, brand, "brackets")
+
+
+def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    norms = sentence.norms
+    for cue in sorted(cues.words("BrandCue"), key=len, reverse=True):
+        for at in range(len(norms) - len(cue) + 1):
+            if tuple(norms[at : at + len(cue)]) != cue:
+                continue
+            after = at + len(cue)
+            clause = sentence.clause_at(at)
+            brands = [
+                mention
+                for mention in sentence.mentions
+                if mention.brand and after <= mention.first <= after + REACH + 6 and mention.meant(DRUG)
+            ]
+            for brand in brands:
+                owner = next((m for m in sentence.mentions if not m.brand and m.meant(DRUG) == brand.meant(DRUG)), None)
+                yield _reading(text, sentence, owner or Mention(0, 0, brand.candidates), brand, " ".join(cue))
+            if brands:
+                continue
+            unknown = _capitalised(text, sentence, after)
+            for mention in unknown:
+                for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+                    if subject_mention.meant(DRUG):
+                        yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
+            before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 3]
+            for brand in before:  # "Soma is the brand name for carisoprodol"
+                owner = next(
+                    (m for m in sentence.mentions if m.first >= after and m.meant(DRUG) == brand.meant(DRUG)), None
+                )
+                if owner:
+                    yield _reading(text, sentence, owner, brand, " ".join(cue))
+
+
+def _capitalised(text: str, sentence: Sentence, at: int) -> list[Mention]:
+    """Return the capitalised words from a token on, where a brand stands that the lexicon does not know."""
+    found: list[Mention] = []
+    index = at
+    while index < len(sentence.tokens) and index < at + REACH + 4:
+        token = sentence.tokens[index]
+        word = text[token.start : token.end]
+        if word[0].isupper() and word.isalpha():
+            if not any(mention.first <= index < mention.last for mention in sentence.mentions):
+                found.append(Mention(index, index + 1, ()))
+        elif found and token.norm not in (",", "and", "or"):
+            break
+        elif token.norm in (".", ";", "("):
+            break
+        index += 1
+    return found
+
+
+def _reading(text: str, sentence: Sentence, owner: Mention, brand: Mention, cue: str) -> Reading:
+    return Reading(
+        owner.meant(DRUG)[0],
+        "hasBrandName",
+        Literal(sentence.text_of(text, brand)),
+        False,
+        cue,
+        "names",
+        brand.first,
+        owner,
+        brand,
+    )

@@ -1,0 +1,77 @@
+"""Denial, with its scope and the ends of it.
+
+After ConText (Harkema et al., J Biomed Inform 2009): a word of denial reaches forward until its scope ends, at "but",
+at "and" before a new verb, or at the end of the clause. What stands after "rather than" or "not" inside a list is
+denied although the verb before it is not.
+"""
+
+from dataclasses import dataclass
+
+from loaders.extraction.coordination import ListWords
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+#: How many tokens before its cue a word of denial still reaches it.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NegationWords:
+    """The closed classes of words that deny, that only seem to, and that end a denial."""
+
+    negators: frozenset[str]
+    exceptions: frozenset[tuple[str, ...]]  # not only, no more than
+    enders: frozenset[str]
+    reversals: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, cues: Cues) -> "NegationWords":
+        """Read the classes from the cues."""
+        return cls(
+            cues.single_words("Negator"),
+            cues.words("NegationException"),
+            cues.single_words("NegationEnder"),
+            cues.words("Reversal"),
+        )
+
+
+def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
+    """Tell whether token `at` denies what follows it."""
+    norms = sentence.norms
+    if norms[at] not in words.negators:
+        return False
+    return not any(tuple(norms[at : at + len(each)]) == each for each in words.exceptions)
+
+
+def cue_denied(sentence: Sentence, first: int, clause_first: int, words: NegationWords) -> bool:
+    """Tell whether the cue that starts at token `first` is denied by a word before it in its clause."""
+    norms = sentence.norms
+    for at in range(first - 1, max(clause_first, first - REACH) - 1, -1):
+        if negator_at(sentence, at, words):
+            return True
+        if norms[at] in words.enders or norms[at] == ",":
+            return False
+    return False
+
+
+def denied_members(
+    sentence: Sentence, last: int, members: list[Mention], denied: bool, words: NegationWords, lists: ListWords
+) -> frozenset[int]:
+    """Return the first tokens of the members that are denied, given whether the cue before token `last` is."""
+    norms = sentence.norms
+    result: set[int] = set()
+    at = last
+    current = denied
+    for member in members:
+        for index in range(at, member.first):
+            if any(tuple(norms[index : index + len(each)]) == each for each in words.reversals):
+                current = True
+            elif negator_at(sentence, index, words):
+                current = True
+            elif norms[index] == "but":
+                current = False
+        if current:
+            result.add(member.first)
+        at = member.last
+    return frozenset(result)

@@ -1,0 +1,192 @@
+"""Readings by phrase: a cue with its subject and object in the places that its pattern names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.clauses import ClauseWords, subject_of
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Clause, Hit, Sentence
+from ontology.cues import Cues, PhraseCue, Signature
+from ontology.patterns import Gap, Slot, Words
+
+#: How many words may stand between a slot that is filled and the next words of the pattern.
+AFTER_SLOT = 3
+
+
+@dataclass(slots=True)
+class _Filled:
+    """A pattern being laid over a sentence: what fills its slots, and where its words end."""
+
+    subjects: tuple[Mention, ...] = ()
+    objects: tuple[Mention, ...] = ()
+    both: tuple[Mention, ...] = ()
+    object_from: int = 0
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Yield what the phrase cues of a sentence say."""
+    for hit in sentence.hits:
+        for cue in hit.phrases:
+            yield from _read_cue(sentence, hit, cue, cues, words, negation)
+
+
+def _read_cue(
+    sentence: Sentence, hit: Hit, cue: PhraseCue, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
+    signature = cues.signatures.get(cue.predicate)
+    if signature is None:
+        return
+    clause = sentence.clause_at(hit.first)
+    filled = _Filled(object_from=hit.last)
+    if not _fill_right(sentence, hit, cue, clause, signature, filled, words):
+        return
+    if not _fill_left(sentence, hit, cue, clause, signature, filled, words):
+        return
+    if filled.both:
+        yield from _pairs(sentence, hit, cue, filled, cues, clause, negation)
+        return
+    denied = cue_denied(sentence, hit.first, clause.first, negation) != cue.denies
+    members = list(filled.objects)
+    yield from join(
+        filled.subjects,
+        cue.predicate,
+        members,
+        cues,
+        cue=cue.pattern,
+        module="phrases",
+        at=hit.first,
+        denied=denied_members(sentence, filled.object_from, members, denied, negation, words.lists),
+    )
+
+
+def _pairs(
+    sentence: Sentence,
+    hit: Hit,
+    cue: PhraseCue,
+    filled: _Filled,
+    cues: Cues,
+    clause: Clause,
+    negation: NegationWords,
+) -> Iterator[Reading]:
+    denied = cue_denied(sentence, hit.first, clause.first, negation) != cue.denies
+    first, *rest = filled.both
+    marked = frozenset(member.first for member in rest) if denied else frozenset[int]()
+    yield from join((first,), cue.predicate, rest, cues, cue=cue.pattern, module="phrases", at=hit.first, denied=marked)
+
+
+def _fill_right(
+    sentence: Sentence,
+    hit: Hit,
+    cue: PhraseCue,
+    clause: Clause,
+    signature: Signature,
+    filled: _Filled,
+    words: ClauseWords,
+) -> bool:
+    norms = sentence.norms
+    at, stop, spare = hit.last, clause.last, 0
+    for element in cue.elements[cue.anchor + 1 :]:
+        if isinstance(element, Gap):
+            spare = 2
+        elif isinstance(element, Words):
+            found = _find(norms, element.words, at, at + spare, len(norms))
+            if found < 0:
+                return False
+            at, spare = found + len(element.words), 0
+            stop = max(stop, sentence.clause_at(at - 1).last)
+        else:
+            if at < len(norms) and norms[at] == ":":
+                at += 1
+                stop = sentence.clause_at(at).last if at < len(norms) else stop
+            group = tuple(group_after(sentence, at, stop, _kinds(element, signature), words.lists))
+            if not group or (element.role == "b" and len(group) < 2):
+                return False
+            if element.role == "o":
+                filled.objects, filled.object_from = group, at
+            elif element.role == "s":
+                filled.subjects = group
+            elif element.role == "b":
+                filled.both = group
+            at, spare = group[-1].last, AFTER_SLOT
+    return True
+
+
+def _fill_left(
+    sentence: Sentence,
+    hit: Hit,
+    cue: PhraseCue,
+    clause: Clause,
+    signature: Signature,
+    filled: _Filled,
+    words: ClauseWords,
+) -> bool:
+    left = cue.elements[: cue.anchor]
+    slots = [element for element in left if isinstance(element, Slot)]
+    if any(slot.role == "b" for slot in slots):
+        group = subject_of(sentence, clause, hit.first, signature.domain, words)
+        filled.both = tuple(member for mention in group for member in _parts(mention))
+        return len(filled.both) >= 2
+    for slot in slots:
+        if slot.role == "o" and not filled.subjects:
+            filled.objects = _right_before(sentence, hit.first, _kinds(slot, signature))
+            filled.object_from = hit.first
+            if not filled.objects:
+                return False
+        elif slot.role == "o":
+            filled.objects = tuple(
+                mention
+                for mention in subject_of(sentence, clause, hit.first, _kinds(slot, signature), words)
+                if not mention.reference
+            )
+            filled.object_from = clause.first
+            if not filled.objects:
+                return False
+    if not filled.subjects and not filled.both:
+        before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
+        filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
+    return bool(filled.subjects and filled.objects) or bool(filled.both)
+
+
+def _parts(mention: Mention) -> list[Mention]:
+    """Return one mention for each thing that a reference to several stands for."""
+    if not mention.together:
+        return [mention]
+    return [
+        Mention(mention.first, mention.last, (entity,), reference=mention.reference) for entity in mention.candidates
+    ]
+
+
+def _kinds(slot: Slot, signature: Signature) -> frozenset[str]:
+    if slot.kind:
+        return frozenset({slot.kind})
+    return signature.domain if slot.role in ("s", "b") else signature.range
+
+
+def _right_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
+    """Return the mention that ends at a token, with those it is listed with to its left."""
+    norms = sentence.norms
+    for mention in sorted([*sentence.mentions, *sentence.nested], key=lambda each: each.first):
+        if mention.last == at and mention.meant(kinds):
+            group = [mention]
+            while True:
+                earlier = [
+                    each
+                    for each in sentence.mentions
+                    if each.last < group[0].first
+                    and each.meant(kinds)
+                    and set(norms[each.last : group[0].first]) <= {",", "and", "or", "/", "(", ")"}
+                ]
+                if not earlier:
+                    return tuple(group)
+                group.insert(0, earlier[-1])
+    return ()
+
+
+def _find(norms: list[str], words: tuple[str, ...], first: int, last: int, end: int) -> int:
+    for at in range(first, min(last, end - len(words)) + 1):
+        if tuple(norms[at : at + len(words)]) == words:
+            return at
+    return -1

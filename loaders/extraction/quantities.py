@@ -1,0 +1,152 @@
+"""Quantities: doses, times of onset, durations of action and of treatment, as ranges with UCUM units."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading, in_tokens
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.values import Literal
+
+_NUMBER = r"(?:\d+(?:,\d{3})*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|an?)"
+_UNIT = (
+    r"(?:mg|milligrams?|mcg|micrograms?|µg|μg|g|grams?|ml|millilit(?:er|re)s?|hours?|hrs?|h|minutes?|mins?|min|days?|weeks?|wks?|"
+    r"months?|years?)"
+)
+_QUANTITY = re.compile(
+    rf"(?P<bound>\b(?:over|above|more than|greater than|at least|up to|within|less than|under|below)\s+)?"
+    rf"\b(?P<low>{_NUMBER})\s*-?(?P<unit1>{_UNIT})?(?:\s*(?:to|-|–|—|or|and)\s*(?P<high>{_NUMBER}))?\s*-?(?P<unit>{_UNIT})\b"
+    rf"(?P<rate>\s*(?:/|per|a|each)\s*(?:day|d)\b|\s+daily\b)?",
+    re.IGNORECASE,
+)
+#: Units as UCUM writes them; weeks and longer stay words, as texts and readers use them.
+_UCUM = {
+    "milligram": "mg",
+    "microgram": "ug",
+    "mcg": "ug",
+    "µg": "ug",
+    "μg": "ug",
+    "gram": "g",
+    "milliliter": "ml",
+    "millilitre": "ml",
+    "hour": "h",
+    "hr": "h",
+    "minute": "min",
+    "wk": "week",
+}
+_WORDS = {
+    word: str(number)
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"a": "1", "an": "1"}
+_MASS = frozenset({"mg", "ug", "g", "ml"})
+_BOUNDS = {
+    "over": ">",
+    "above": ">",
+    "more than": ">",
+    "greater than": ">",
+    "at least": ">=",
+    "up to": "<=",
+    "within": "<=",
+    "less than": "<",
+    "under": "<",
+    "below": "<",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as text, such as `10-20 mg`, with its unit and the span of its words."""
+
+    value: str
+    unit: str
+    start: int
+    end: int
+    per_day: bool = False
+
+
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Yield the quantities that stand in `text[start:end]`."""
+    for match in _QUANTITY.finditer(text, start, end):
+        raw = match.group("unit").lower()
+        unit = _unit(raw)
+        low = _number(match.group("low"))
+        high = _number(match.group("high")) if match.group("high") else ""
+        if match.group("low").lower() in ("a", "an") and unit in _MASS:
+            continue
+        bound = _BOUNDS.get((match.group("bound") or "").strip().lower(), "")
+        span = f"{low}-{high}" if high else f"{bound}{low}"
+        plural = unit in ("week", "day", "month", "year") and (high or low) != "1"
+        yield Quantity(
+            f"{span} {unit}{'s' if plural else ''}", unit, match.start(), match.end(), bool(match.group("rate"))
+        )
+
+
+def _unit(raw: str) -> str:
+    singular = raw[:-1] if raw.endswith("s") and len(raw) > 2 else raw
+    return _UCUM.get(singular, _UCUM.get(raw, singular))
+
+
+def _number(raw: str) -> str:
+    return _WORDS.get(raw.lower(), raw.replace(",", ""))
+
+
+def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Yield the doses and times that a sentence gives of its subject."""
+    for quantity in quantities(text, sentence.start, sentence.end):
+        first = next((i for i, token in enumerate(sentence.tokens) if token.end > quantity.start), 0)
+        last = next((i for i, token in enumerate(sentence.tokens) if token.start >= quantity.end), len(sentence.tokens))
+        clause = sentence.clause_at(first)
+        predicate = ""
+        if quantity.unit in _MASS:
+            if in_tokens(sentence, 0, len(sentence.tokens), cues.words("DoseContext")) >= 0:
+                predicate = "hasDose"
+        else:
+            predicate = _time_predicate(sentence, clause.first, clause.last, first, cues)
+        if not predicate:
+            continue
+        mention = Mention(first, last, ())
+        qualifiers = _kind(sentence, clause.first, first, cues, quantity) if predicate == "hasDose" else ()
+        for subject_mention in subject_of(sentence, clause, first, ABOUT, words):
+            for subject in subject_mention.meant(frozenset({"Drug", "DrugClass"})):
+                yield Reading(
+                    subject,
+                    predicate,
+                    Literal(quantity.value),
+                    False,
+                    predicate,
+                    "quantities",
+                    first,
+                    subject_mention,
+                    mention,
+                    qualifiers,
+                )
+
+
+def _time_predicate(sentence: Sentence, first: int, last: int, at: int, cues: Cues) -> str:
+    """Return what a time is the time of, by the nearest words that tell."""
+    best = ("", 99)
+    for predicate, name in (
+        ("hasOnset", "OnsetContext"),
+        ("hasDurationOfAction", "DurationContext"),
+        ("hasTreatmentDuration", "TreatmentDurationContext"),
+    ):
+        for phrase in sorted(cues.words(name)):
+            norms = sentence.norms
+            for place in range(first, last - len(phrase) + 1):
+                if tuple(norms[place : place + len(phrase)]) == phrase:
+                    distance = at - place if place <= at else (place - at) + 2
+                    if distance < best[1]:
+                        best = (predicate, distance)
+    return best[0] if best[1] <= 12 else ""
+
+
+def _kind(sentence: Sentence, first: int, at: int, cues: Cues, quantity: Quantity) -> tuple[tuple[str, str], ...]:
+    norms = sentence.norms
+    kinds = cues.words("DoseKind")
+    for place in range(at - 1, max(first, at - 8) - 1, -1):
+        if (norms[place],) in kinds:
+            return (("kind", norms[place]),)
+    return (("kind", "daily"),) if quantity.per_day else ()

@@ -1,0 +1,83 @@
+"""A reading: what one module takes one sentence to say, before it becomes evidence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+from ontology.values import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Subject, predicate and object with the tokens that stand for them; `at` is the first token of the cue."""
+
+    subject: Entity
+    predicate: str
+    object: Entity | Literal
+    denied: bool
+    cue: str
+    module: str
+    at: int
+    subject_mention: Mention
+    object_mention: Mention
+    qualifiers: tuple[tuple[str, str], ...] = ()
+
+
+def join(
+    subjects: Iterable[Mention],
+    predicate: str,
+    objects: Iterable[Mention],
+    cues: Cues,
+    *,
+    cue: str,
+    module: str,
+    at: int,
+    denied: frozenset[int] = frozenset(),
+    qualifiers: tuple[tuple[str, str], ...] = (),
+) -> Iterator[Reading]:
+    """Yield a reading for each subject with each object whose kinds the property joins; `denied` holds first tokens."""
+    signature = cues.signatures.get(predicate)
+    if signature is None:
+        return
+    heard = list(objects)
+    for subject_mention in subjects:
+        for subject in subject_mention.meant(signature.domain):
+            for object_mention in heard:
+                for target in object_mention.meant(signature.range):
+                    if target.iri == subject.iri:
+                        continue
+                    yield Reading(
+                        subject,
+                        routed(predicate, target, cues),
+                        target,
+                        object_mention.first in denied,
+                        cue,
+                        module,
+                        at,
+                        subject_mention,
+                        object_mention,
+                        qualifiers,
+                    )
+
+
+def routed(predicate: str, target: Entity, cues: Cues) -> str:
+    """Return the property that an object of this kind calls for: what is caused may be an effect or a risk."""
+    for kind, taker in cues.routes.get(predicate, ()):
+        if kind in target.kinds:
+            return taker
+    return predicate
+
+
+def in_tokens(sentence: Sentence, first: int, last: int, phrases: Iterable[tuple[str, ...]]) -> int:
+    """Return where the first of the phrases stands between two tokens, or -1."""
+    norms = sentence.norms
+    best = -1
+    for phrase in phrases:
+        for at in range(first, last - len(phrase) + 1):
+            if tuple(norms[at : at + len(phrase)]) == phrase:
+                best = at if best < 0 else min(best, at)
+                break
+    return best

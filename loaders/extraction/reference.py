@@ -1,0 +1,139 @@
+"""What "it", "the drug", "both" and an unnamed subject stand for: the topic of page, section and paragraph.
+
+Measured on annotated pages, the subject of every second fact is not named in the fact's own sentence: it stands in the
+sentence before, or is the topic of the page or section. The focus follows it: the title sets the page's topics, a
+heading the section's, and each sentence's subject the next sentence's.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.extraction.clauses import ABOUT
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The phrases that stand for one thing, for several, and for two."""
+
+    singular: tuple[tuple[str, ...], ...]
+    plural: tuple[tuple[str, ...], ...]
+    pair: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, cues: Cues) -> "ReferenceWords":
+        """Read the classes from the cues, the longest phrases first."""
+        return cls(*(_longest_first(cues.words(name + "Reference")) for name in ("Singular", "Plural", "Pair")))
+
+
+def _longest_first(phrases: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the text is about at the place where the reader stands."""
+
+    page: tuple[Entity, ...] = ()
+    section: tuple[Entity, ...] = ()
+    recent: tuple[Entity, ...] = ()
+    spoken: list[Entity] = field(default_factory=list)  # all that was named in this section, the latest last
+
+    def enter_section(self, named: tuple[Entity, ...]) -> None:
+        """Begin a section whose heading names these, or nothing."""
+        self.section = named
+        self.recent = ()
+        self.spoken = []
+
+    def enter_block(self) -> None:
+        """Begin a paragraph or item: the last sentence's subject no longer holds where the section has its own."""
+        if self.topic_of_place:
+            self.recent = ()
+
+    @property
+    def topic_of_place(self) -> tuple[Entity, ...]:
+        """What section or page is about; of a page on several, the first drug that its title names."""
+        if self.section:
+            return self.section
+        drugs = tuple(entity for entity in self.page if "Drug" in entity.kinds)
+        return drugs[:1] or self.page[:1]
+
+    @property
+    def topic(self) -> tuple[Entity, ...]:
+        """What a sentence without a subject is about."""
+        return self.recent or self.topic_of_place
+
+    @property
+    def pair(self) -> tuple[Entity, ...]:
+        """The two that "both" stands for."""
+        if len(self.recent) == 2:
+            return self.recent
+        if len(self.page) >= 2:
+            return self.page[:2]
+        return tuple(dict.fromkeys(reversed(self.spoken)))[:2][::-1]
+
+    def heard(self, subjects: Sequence[Mention], named: Iterable[Entity]) -> None:
+        """Take in a sentence: what it was about, and all that it named."""
+        entities = tuple(
+            dict.fromkeys(entity for mention in subjects for entity in mention.meant(ABOUT) if entity.kinds & ABOUT)
+        )
+        if entities:
+            self.recent = entities
+        for entity in named:
+            if entity in self.spoken:
+                self.spoken.remove(entity)
+            self.spoken.append(entity)
+
+
+def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
+    """Add a mention for every word of reference in the sentence whose meaning is known."""
+    norms = sentence.norms
+    taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
+    added: list[Mention] = []
+    at = 0
+    while at < len(norms):
+        for phrases, kind in ((words.pair, "pair"), (words.plural, "plural"), (words.singular, "singular")):
+            phrase = next((each for each in phrases if tuple(norms[at : at + len(each)]) == each), None)
+            if phrase and not any(index in taken for index in range(at, at + len(phrase))):
+                mention = _refer(kind, at, at + len(phrase), sentence, added, focus)
+                if mention:
+                    added.append(mention)
+                    at += len(phrase) - 1
+                break
+        at += 1
+    if added:
+        sentence.mentions = sorted([*sentence.mentions, *added], key=lambda each: each.first)
+
+
+def _refer(
+    kind: str, first: int, last: int, sentence: Sentence, added: Sequence[Mention], focus: Focus
+) -> Mention | None:
+    here = [mention for mention in sentence.mentions if mention.last <= first and mention.meant(ABOUT)]
+    named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
+    following = next((m for m in sentence.mentions if m.first == last and m.meant(ABOUT)), None)
+    if kind == "pair":
+        if following is not None:  # "both baclofen and …" names its two itself
+            return None
+        pair = named[:2] if len(named) == 2 else focus.pair
+        return Mention(first, last, pair, together=True, reference=True) if len(pair) == 2 else None
+    if kind == "plural":
+        classes = tuple(entity for entity in named if "DrugClass" in entity.kinds)
+        several = classes[-1:] or (named if len(named) > 1 else ())
+        if not several:
+            several = focus.recent if len(focus.recent) > 1 else ()
+        if not several:
+            several = tuple(entity for entity in focus.topic if "DrugClass" in entity.kinds)
+        if not several and len(focus.pair) == 2:
+            several = focus.pair
+        return Mention(first, last, several, together=True, reference=True) if several else None
+    single = named[:1] if named and not added else ()
+    single = single or focus.topic[:1]
+    return Mention(first, last, single, reference=True) if single else None
+
+
+def topic_mentions(entities: Iterable[Entity]) -> tuple[Mention, ...]:
+    """Return mentions that stand nowhere in the sentence, for a topic that it leaves unnamed."""
+    return tuple(Mention(0, 0, (entity,), reference=True) for entity in entities)

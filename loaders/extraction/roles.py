@@ -1,0 +1,95 @@
+"""Readings by role: nouns that say what the object is to the subject ("side effects of X include Y").
+
+The same nouns serve as headings, lead-in lines and row labels; there the object is a bare list (see `lists`).
+"""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Hit, Sentence
+from ontology.cues import Cues
+
+#: How many words may stand between a role (with its "of X") and the word that opens its list.
+TO_LINKER = 5
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Yield what the role nouns of a sentence say."""
+    for hit in sentence.hits:
+        if not hit.role or hit.role not in cues.signatures:
+            continue
+        subjects, at = _owner(sentence, hit, cues, words)
+        linked = _linker(sentence, at, cues)
+        signature = cues.signatures[hit.role]
+        clause = sentence.clause_at(hit.first)
+        denied = cue_denied(sentence, hit.first, clause.first, negation)
+        objects: list[Mention] = []
+        if linked >= 0:
+            stop = sentence.clause_at(min(linked, len(sentence.tokens) - 1)).last
+            objects = group_after(sentence, linked, stop, signature.range, words.lists, reach=6)
+            origin = linked
+        if not objects and _after_copula(sentence, hit, cues):
+            objects = [m for m in subject_of(sentence, clause, hit.first, signature.range, words) if not m.reference]
+            objects = [m for m in objects if m.last <= hit.first]
+            origin = hit.last
+        if not objects:
+            continue
+        if not subjects:
+            subjects = subject_of(sentence, clause, hit.first, signature.domain, words)
+        marked = denied_members(sentence, origin, objects, denied, negation, words.lists)
+        yield from join(
+            subjects,
+            hit.role,
+            objects,
+            cues,
+            cue=" ".join(hit.words),
+            module="roles",
+            at=hit.first,
+            denied=marked,
+        )
+
+
+def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tuple[tuple[Mention, ...], int]:
+    """Return whose role it is, where the words beside the noun tell, and the token after them."""
+    norms = sentence.norms
+    at = hit.last
+    if at < len(norms) and norms[at] in cues.single_words("OwnerMarker"):
+        group = group_after(sentence, at + 1, sentence.clause_at(at).last, ABOUT, words.lists, reach=3)
+        if group:
+            return tuple(group), group[-1].last
+    for mention in reversed(sentence.mentions):
+        if mention.last <= hit.first and mention.meant(ABOUT):
+            between = norms[mention.last : hit.first]
+            if (
+                len(between) <= 4
+                and not any(norm in words.lists.breakers for norm in between)
+                and (not between or between[0] in ("'s", "'") or mention.reference or len(between) <= 1)
+            ):
+                return (mention,), at
+            break
+    return (), at
+
+
+def _linker(sentence: Sentence, at: int, cues: Cues) -> int:
+    """Return the token after the word that opens the list ("include", "are", "such as", a colon), or -1."""
+    norms = sentence.norms
+    linkers = sorted(cues.words("RoleLinker"), key=len, reverse=True)
+    for index in range(at, min(at + TO_LINKER + 1, len(norms))):
+        for linker in linkers:
+            if tuple(norms[index : index + len(linker)]) == linker:
+                return index + len(linker)
+        if norms[index] in (",", ";", "(") and index > at + 1:
+            return -1
+    return -1
+
+
+def _after_copula(sentence: Sentence, hit: Hit, cues: Cues) -> bool:
+    """Tell whether "is a common" or the like stands right before the role."""
+    norms = sentence.norms
+    copulas = cues.single_words("Copula")
+    window = norms[max(0, hit.first - 6) : hit.first]
+    return any(norm in copulas for norm in window)

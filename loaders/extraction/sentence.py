@@ -1,0 +1,62 @@
+"""A sentence as the reading modules see it: tokens, mentions, cue words and clauses."""
+
+from dataclasses import dataclass, field
+
+from loaders.extraction.mentions import Mention
+from ontology.cues import PhraseCue
+from ontology.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a cue that stand at tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    phrases: tuple[PhraseCue, ...] = ()
+    role: str = ""  # the property whose role the words name
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first` to `last` (exclusive) with one subject; `kind` is main, sub, relative or joined."""
+
+    first: int
+    last: int
+    kind: str = "main"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A stretch of text under reading; the modules fill it in turn, and nothing outlives the document."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    mentions: list[Mention] = field(default_factory=list)
+    nested: list[Mention] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    topic: tuple[Mention, ...] = ()  # what the sentence is about where it names no subject
+    others: tuple[Mention, ...] = ()  # what the page sets beside the topic
+    role: str = ""  # the property that the heading, lead-in or row gives to a bare list
+    label: str = ""  # the words before the colon of an item, or the row's label
+
+    @property
+    def norms(self) -> list[str]:
+        """The folded words."""
+        return [token.norm for token in self.tokens]
+
+    def clause_at(self, index: int) -> Clause:
+        """Return the clause that holds a token."""
+        for clause in self.clauses:
+            if clause.first <= index < clause.last:
+                return clause
+        return Clause(0, len(self.tokens))
+
+    def text_of(self, text: str, mention: Mention) -> str:
+        """Return the words of a mention as they stand in the text."""
+        if mention.last <= mention.first:
+            return ""
+        return text[self.tokens[mention.first].start : self.tokens[mention.last - 1].end]

@@ -1,0 +1,49 @@
+"""Tables: who the columns are about, what the rows say, and tables that a plain text has flattened.
+
+A table is read with its drugs as columns (the header row names them) or as rows (the first cell does). In a flattened
+table, as a page leaves it when it is copied, the line "Feature X Y" is the header and each line below begins with a
+row's label; its cells are cut where a word begins with a capital letter in the midst of a line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.values import Block
+
+_CUT = re.compile(r"(?<=[a-z)%0-9;,])\s+(?=[A-Z\d])|(?<=[A-Z)])\s+(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one table, each a tuple of cell spans; the first is the header."""
+
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
+    """Return the tables of a document by number."""
+    rows: dict[int, list[tuple[tuple[int, int], ...]]] = {}
+    for block in blocks:
+        if block.kind == "row":
+            rows.setdefault(block.table, []).append(block.cells)
+    return {number: Table(tuple(cells)) for number, cells in rows.items()}
+
+
+def cells_of_line(text: str, start: int, end: int, columns: int) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the cells of a flattened row after its label, or nothing where no cut gives that many.
+
+    With two columns each cut is tried; the one is taken that gives cells most alike in length, since both tell the
+    same aspect of two things. More columns are cut only where there are just enough places.
+    """
+    cuts = [match for match in _CUT.finditer(text, start, end) if text[match.start() - 1] not in ",;("]
+    if columns == 2 and cuts:
+        depth_free = [cut for cut in cuts if text.count("(", start, cut.start()) == text.count(")", start, cut.start())]
+        if not depth_free:
+            return ()
+        best = min(depth_free, key=lambda cut: (abs((cut.start() - start) - (end - cut.end())), cut.start()))
+        return ((start, best.start()), (best.end(), end))
+    if len(cuts) == columns - 1:
+        edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
+        return tuple(zip(edges[::2], edges[1::2], strict=True))
+    return ()

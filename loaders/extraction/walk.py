@@ -1,0 +1,317 @@
+"""The way through a document: each passage with the topic and role that headings, lead-ins, labels and tables give."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from loaders.extraction import headings, tables
+from loaders.extraction.clauses import ABOUT
+from loaders.extraction.reference import Focus, topic_mentions
+from loaders.extraction.segments import sentences
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+from ontology.values import Block, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, item or cell ready to be read; `start` and `end` span the words that count as its quote."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    section_role: str = ""
+    fixed_topic: bool = False  # the topic is that of a cell or label, and not what the text goes on about
+
+
+class Analyser(Protocol):
+    """What the walk needs of the extractor."""
+
+    cues: Cues
+
+    def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
+        """Return a stretch of text as a sentence."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the document the walk stands."""
+
+    sections: list[tuple[int, tuple[Entity, ...], str]] = field(default_factory=list)  # level, topics, role
+    lead_role: str = ""
+    lead_topic: tuple[Entity, ...] = ()
+    item_roles: dict[int, tuple[str, tuple[Entity, ...]]] = field(default_factory=dict)  # by depth
+    last_end: int = 0
+
+    @property
+    def section_role(self) -> str:
+        """The role of the innermost heading that gives one."""
+        return next((role for _, _, role in reversed(self.sections) if role), "")
+
+
+def passages(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus) -> Iterator[Passage]:
+    """Yield the passages of a document in reading order; the focus follows the headings."""
+    blocks = document.blocks
+    place = _Place()
+    _set_page(document, reader, defined, focus)
+    grids = tables.tables_of(blocks)
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.kind == "heading":
+            _enter(document, block, reader, defined, focus, place)
+        elif block.kind == "row":
+            yield from _row(document, block, grids[block.table], reader, defined, focus, place)
+        elif block.kind == "item":
+            yield from _item(document, block, reader, defined, focus, place)
+        else:
+            flat = _flat_table(document, blocks, at, reader, defined)
+            if flat:
+                columns, count = flat
+                for line in blocks[at + 1 : at + count]:
+                    yield from _flat_row(document, line, columns, reader, defined, focus, place)
+                at += count
+                continue
+            yield from _paragraph(document, block, reader, defined, focus, place)
+        at += 1
+
+
+def _set_page(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus) -> None:
+    """Take the page's topics from its title or first heading, else from the first sentence that names a drug."""
+    for block in document.blocks[:6]:
+        found = headings.named_in(reader.analyse(document.text, block.start, block.end, defined, None).mentions)
+        if found:
+            focus.page = found if block.kind == "heading" else found[:1]
+            return
+
+
+def _enter(
+    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
+) -> None:
+    sentence = reader.analyse(document.text, block.start, block.end, defined, None)
+    named = headings.named_in(sentence.mentions)
+    level = block.level or 1
+    place.sections = [section for section in place.sections if section[0] < level]
+    inherited = place.sections[-1][1] if place.sections and level > 1 else ()
+    if set(named) >= set(focus.page) and len(named) > 1:
+        topics: tuple[Entity, ...] = ()
+    else:
+        drugs = tuple(entity for entity in named if entity in focus.page) or named
+        topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
+    place.sections.append((level, topics, headings.role_of(sentence.norms, reader.cues)))
+    place.lead_role, place.lead_topic, place.item_roles = "", (), {}
+    focus.enter_section(topics)
+
+
+def _paragraph(
+    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
+) -> Iterator[Passage]:
+    place.lead_role, place.lead_topic, place.item_roles = "", (), {}
+    focus.enter_block()
+    text = document.text
+    for start, end in sentences(text, block.start, block.end):
+        if text[start:end].endswith("?"):
+            asked = headings.named_in(reader.analyse(text, start, end, defined, None).mentions)
+            if len(asked) == 1:
+                focus.recent = asked
+            continue
+        sentence = reader.analyse(text, start, end, defined, focus)
+        sentence.topic = topic_mentions(focus.topic)
+        sentence.others = _others(focus)
+        sentence.role = place.section_role
+        yield Passage(sentence, start, end, place.section_role)
+        if text[start:end].endswith(":"):
+            place.lead_role = headings.role_of(sentence.norms, reader.cues)
+            place.lead_topic = _lead_topic(sentence)
+
+
+def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(entity for mention in sentence.mentions for entity in mention.meant(ABOUT)))[:1]
+
+
+def _others(focus: Focus) -> tuple[object, ...]:  # type: ignore[return]
+    rest = tuple(entity for entity in focus.page if entity not in focus.topic)
+    return topic_mentions(rest) if len(focus.page) == 2 else ()
+
+
+def _item(
+    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
+) -> Iterator[Passage]:
+    text = document.text
+    focus.enter_block()
+    depth = block.level or 1
+    above = place.item_roles.get(depth - 1, ("", ()))
+    role = above[0] or place.lead_role or place.section_role
+    topics = above[1] or place.lead_topic
+    label_end = _label_end(text, block)
+    if label_end:
+        label = reader.analyse(text, block.start, label_end, defined, None)
+        named = headings.named_in(label.mentions)
+        topics = named[:1] if len(named) == 1 else topics
+        role = headings.role_of(label.norms, reader.cues, row=True) or role
+    place.item_roles = {level: known for level, known in place.item_roles.items() if level < depth}
+    start_from = label_end + 1 if label_end else block.start
+    if topics:
+        focus.recent = topics
+    first = True
+    for start, end in sentences(text, start_from, block.end):
+        if text[start:end].endswith("?"):
+            continue
+        sentence = reader.analyse(text, start, end, defined, focus)
+        sentence.topic = topic_mentions(topics or focus.topic)
+        sentence.others = _others(focus)
+        sentence.role = role if not role[:1].isupper() else ""
+        sentence.label = text[block.start : label_end] if label_end else ""
+        yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role)
+        own = headings.role_of(sentence.norms, reader.cues)
+        place.item_roles[depth] = (own or role, topics)
+        first = False
+
+
+def _content_start(text: str, block: Block) -> int:
+    return block.start
+
+
+def _label_end(text: str, block: Block) -> int:
+    """Return where the label of an item ends ("Receptor target: …"), or 0 where it has none."""
+    line = text[block.start : block.end]
+    colon = line.find(":")
+    if 0 < colon < 60 and colon + 1 < len(line) and line[colon + 1 :].strip() and "." not in line[:colon]:
+        return block.start + colon
+    return 0
+
+
+def _flat_table(
+    document: Document, blocks: Sequence[Block], at: int, reader: Analyser, defined: dict[str, Entity]
+) -> tuple[tuple[Entity, ...], int] | None:
+    """Return the columns of a flattened table whose header is block `at`, and how many blocks it has in all."""
+    head = blocks[at]
+    if at + 2 >= len(blocks) or head.end - head.start > 120 or document.text[head.end - 1] in ".:;?!":
+        return None
+    sentence = reader.analyse(document.text, head.start, head.end, defined, None)
+    columns = headings.named_in(sentence.mentions)
+    if len(columns) < 2 or not sentence.mentions or sentence.mentions[0].first == 0:
+        return None
+    count = 1
+    while at + count < len(blocks) and blocks[at + count].kind == "paragraph":
+        line = blocks[at + count]
+        if document.text[blocks[at + count - 1].end : line.start].count("\n") > 1:
+            break
+        count += 1
+    return (columns, count) if count > 2 else None
+
+
+def _flat_row(
+    document: Document,
+    line: Block,
+    columns: tuple[Entity, ...],
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+    place: _Place,
+) -> Iterator[Passage]:
+    sentence = reader.analyse(document.text, line.start, line.end, defined, None)
+    label = _row_label(sentence.norms, reader.cues)
+    if not label:
+        return
+    width, role = label
+    start = sentence.tokens[width].start if width < len(sentence.tokens) else line.end
+    cells = tables.cells_of_line(document.text, start, line.end, len(columns))
+    for entity, (first, last) in zip(columns, cells, strict=False):
+        yield from _cell(
+            document,
+            (first, last),
+            (entity,),
+            role,
+            document.text[line.start : start].strip(),
+            reader,
+            defined,
+            focus,
+            (line.start, line.end),
+        )
+
+
+def _row_label(norms: Sequence[str], cues: Cues) -> tuple[int, str] | None:
+    """Return how many words a flattened row's label has, and the role it gives."""
+    best: tuple[int, str] | None = None
+    for table in (cues.rows, cues.roles):
+        for words, predicate in table.items():
+            for lead in (0, 1, 2):
+                width = lead + len(words)
+                if tuple(norms[lead:width]) == words and (best is None or width > best[0]):
+                    best = (width, predicate)
+    return best
+
+
+def _row(
+    document: Document,
+    block: Block,
+    table: tables.Table,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+    place: _Place,
+) -> Iterator[Passage]:
+    if block.cells == table.rows[0] or not block.cells:
+        return
+    text = document.text
+
+    def named(span: tuple[int, int]) -> tuple[Entity, ...]:
+        return headings.named_in(reader.analyse(text, *span, defined, None).mentions)
+
+    def role(span: tuple[int, int]) -> str:
+        norms = reader.analyse(text, *span, defined, None).norms
+        return headings.role_of(norms, reader.cues, row=True) or headings.role_of(norms, reader.cues)
+
+    header = table.rows[0]
+    columns = [named(span) for span in header]
+    first = named(block.cells[0])
+    if any(columns[1:]):
+        label = text[slice(*block.cells[0])]
+        for topics, cell in zip(columns[1:], block.cells[1:], strict=False):
+            if topics:
+                yield from _cell(
+                    document,
+                    cell,
+                    topics[:1],
+                    role(block.cells[0]),
+                    label,
+                    reader,
+                    defined,
+                    focus,
+                    (block.start, block.end),
+                )
+    elif first:
+        for span, cell in zip(header[1:], block.cells[1:], strict=False):
+            yield from _cell(
+                document,
+                cell,
+                first[:1],
+                role(span),
+                text[slice(*span)],
+                reader,
+                defined,
+                focus,
+                (block.start, block.end),
+            )
+
+
+def _cell(
+    document: Document,
+    span: tuple[int, int],
+    topics: tuple[Entity, ...],
+    role: str,
+    label: str,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+    row: tuple[int, int],
+) -> Iterator[Passage]:
+    """Yield a cell as a passage about its column's or row's drug; the whole row is its quote."""
+    own = Focus(page=focus.page, section=topics, recent=topics)
+    sentence = reader.analyse(document.text, *span, defined, own)
+    sentence.topic = topic_mentions(topics)
+    sentence.others = topic_mentions(tuple(entity for entity in focus.page if entity not in topics)[:1])
+    sentence.role, sentence.label = role, label
+    yield Passage(sentence, *row, role, fixed_topic=True)

@@ -1,0 +1,196 @@
+"""The words by which properties are expressed, read from the graph: phrases, roles, headings, rows and word classes.
+
+- `disp:phraseCue`: a pattern (see `patterns`) on a property, read within a sentence.
+- `disp:denyingCue`: the same, but what it reads is denied ("lacks", "free of").
+- `disp:roleCue`: a noun that names the object's role ("side effect"): it serves in sentences ("side effects of X
+  include Y"), as a heading over a list, and as the label of a table's row.
+- `disp:headingCue`, `disp:rowCue`: words that do so as a heading or as a row's label only.
+- `disp:form` on an individual of `disp:WordClass`: the members of a closed class of words ("not", "may", "which").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
+
+from ontology.patterns import Element, Slot, Words, parse
+from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
+from ontology.tokens import needle, normal_form
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseCue:
+    """A phrase that expresses a property: its elements, the anchor (the first words among them) and how it reads."""
+
+    predicate: str
+    pattern: str
+    elements: tuple[Element, ...]
+    anchor: int  # the index of the first `Words` among the elements
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What kinds of entity a property joins; an empty range means a literal."""
+
+    domain: frozenset[str]
+    range: frozenset[str]
+
+
+class Cues:
+    """All cues of an ontology, by property and by kind."""
+
+    def __init__(
+        self,
+        phrases: tuple[PhraseCue, ...],
+        roles: Mapping[tuple[str, ...], str],
+        headings: Mapping[tuple[str, ...], str],
+        rows: Mapping[tuple[str, ...], str],
+        word_classes: Mapping[str, frozenset[tuple[str, ...]]],
+        signatures: Mapping[str, Signature],
+        routes: Mapping[str, tuple[tuple[str, str], ...]],
+    ) -> None:
+        """Take the tables as `of` reads them; keys are folded words, values short words of properties."""
+        self.phrases = phrases
+        self.roles = dict(roles)
+        self.headings = dict(headings)
+        self.rows = dict(rows)
+        self.word_classes = dict(word_classes)
+        self.signatures = dict(signatures)
+        self.routes = dict(routes)
+
+    def words(self, name: str) -> frozenset[tuple[str, ...]]:
+        """Return the members of a word class, each as its words."""
+        return self.word_classes.get(name, frozenset())
+
+    def single_words(self, name: str) -> frozenset[str]:
+        """Return the one-word members of a word class."""
+        return frozenset(words[0] for words in self.words(name) if len(words) == 1)
+
+    @cached_property
+    def anchors(self) -> dict[tuple[str, ...], tuple[PhraseCue, ...]]:
+        """The phrase cues by the words that start the search for them."""
+        table: dict[tuple[str, ...], list[PhraseCue]] = {}
+        for cue in self.phrases:
+            element = cue.elements[cue.anchor]
+            if isinstance(element, Words):
+                table.setdefault(element.words, []).append(cue)
+        return {words: tuple(cues) for words, cues in sorted(table.items())}
+
+    @cached_property
+    def anchor_list(self) -> list[tuple[str, ...]]:
+        """The anchors and roles in the automaton's order."""
+        return sorted(set(self.anchors) | set(self.roles))
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """The automaton over all anchors and roles."""
+        return AhoCorasick([needle(words) for words in self.anchor_list], matchkind=MatchKind.Standard)
+
+    @classmethod
+    def of(cls, store: Store) -> "Cues":
+        """Read the cues from a graph that holds the ontology; OntologyError where a pattern is malformed."""
+        phrases = tuple(
+            PhraseCue(predicate, text, elements, _anchor(elements), denies)
+            for name, denies in (("phraseCue", False), ("denyingCue", True))
+            for predicate, text in _values(store, name)
+            for elements in parse(text)
+        )
+        return cls(
+            phrases,
+            _phrases_by_words(store, "roleCue"),
+            _phrases_by_words(store, "headingCue"),
+            _phrases_by_words(store, "rowCue"),
+            _word_classes(store),
+            _signatures(store),
+            _routes(store),
+        )
+
+
+def _anchor(elements: tuple[Element, ...]) -> int:
+    return next(at for at, element in enumerate(elements) if isinstance(element, Words))
+
+
+def _values(store: Store, name: str) -> list[tuple[str, str]]:
+    """Return (short word of the property, or the class's IRI; text), sorted."""
+    return sorted(
+        (predicate_word(quad.subject.value), quad.object.value)
+        for quad in store.quads_for_pattern(None, NamedNode(DISP + name), None, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    )
+
+
+def _phrases_by_words(store: Store, name: str) -> dict[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for predicate, text in _values(store, name):
+        for elements in parse(text):
+            words = next(element.words for element in elements if isinstance(element, Words))
+            if sum(1 for element in elements if not isinstance(element, Slot)) == 1:
+                table.setdefault(words, predicate)
+    return table
+
+
+def _word_classes(store: Store) -> dict[str, frozenset[tuple[str, ...]]]:
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for quad in store.quads_for_pattern(None, NamedNode(DISP + "form"), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            table.setdefault(quad.subject.value[len(DISP) :], set()).add(normal_form(quad.object.value))
+    return {name: frozenset(forms) for name, forms in table.items()}
+
+
+def _signatures(store: Store) -> dict[str, Signature]:
+    """Return what each property joins; a domain or range of drugs takes classes of drugs as well, targets likewise."""
+    names: dict[str, tuple[set[str], set[str]]] = {}
+    for place, name in enumerate(("domain", "range")):
+        for quad in store.quads_for_pattern(None, NamedNode(RDFS + name), None, None):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(DISP):
+                kinds = names.setdefault(quad.subject.value[len(DISP) :], (set(), set()))[place]
+                for iri in _members(store, quad.object):
+                    local = iri.rpartition("/")[2]
+                    kinds.update((local, local + "Class") if local in ("Drug", "Target") else (local,))
+    for quad in store.quads_for_pattern(None, NamedNode(RDFS + "subPropertyOf"), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            own = names.setdefault(quad.subject.value[len(DISP) :], (set(), set()))
+            for mine, inherited in zip(own, names.get(quad.object.value[len(DISP) :], (set(), set())), strict=True):
+                mine.update(() if mine else inherited)
+    drugs = {"Drug", "DrugClass"}
+    names["isA"] = (drugs, {"DrugClass"})
+    names["sameAs"] = ({"Drug"}, {"Drug"})
+    return {
+        name: Signature(frozenset(domain), frozenset(kind for kind in range_ if not kind.startswith("XMLSchema#")))
+        for name, (domain, range_) in names.items()
+    }
+
+
+def _members(store: Store, node: object) -> list[str]:
+    """Return the classes that a domain or range names, through unions."""
+    if isinstance(node, NamedNode):
+        return [node.value]
+    found: list[str] = []
+    if isinstance(node, BlankNode):
+        for quad in store.quads_for_pattern(node, NamedNode(OWL + "unionOf"), None, None):
+            item: object = quad.object
+            while isinstance(item, BlankNode):
+                first = [q.object for q in store.quads_for_pattern(item, NamedNode(RDF + "first"), None, None)]
+                rest = [q.object for q in store.quads_for_pattern(item, NamedNode(RDF + "rest"), None, None)]
+                found.extend(each for node_ in first for each in _members(store, node_))
+                item = rest[0] if rest else None
+    return found
+
+
+def _routes(store: Store) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return, for a property, the kinds of object that are read as another property: `(kind, property)`.
+
+    `disp:hasRisk disp:takesOver disp:hasAdverseEffect ; disp:takesKind disp:DrugRisk` says that what a drug is said
+    to cause is a risk, not an adverse effect, where the object is one of those.
+    """
+    table: dict[str, list[tuple[str, str]]] = {}
+    for quad in store.quads_for_pattern(None, NamedNode(DISP + "takesOver"), None, None):
+        for kind in store.quads_for_pattern(quad.subject, NamedNode(DISP + "takesKind"), None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                taker = predicate_word(quad.subject.value)
+                local = str(getattr(kind.object, "value", "")).rpartition("/")[2]
+                table.setdefault(predicate_word(quad.object.value), []).append((local, taker))
+    return {name: tuple(sorted(pairs)) for name, pairs in table.items()}

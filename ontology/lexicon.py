@@ -1,0 +1,159 @@
+"""The names by which texts call things, read from the graph.
+
+An entity is known by its label, its synonyms, its brand names and its ambiguous forms; regular plurals are made here.
+An ambiguous form ("MS") counts only as it is written, and only where its kind fits or the text defines it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from pyoxigraph import Literal, NamedNode, Store
+
+from ontology.terms import DISP, OWL, RDF, RDFS, SKOS
+from ontology.tokens import needle, normal_form
+
+_FORM_PROPERTIES = {
+    RDFS + "label": "label",
+    SKOS + "altLabel": "synonym",
+    DISP + "hasBrandName": "brand",
+    DISP + "ambiguousLabel": "ambiguous",
+}
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing of the ontology: its IRI, its preferred label and every class it belongs to, by local name."""
+
+    iri: str
+    label: str
+    kinds: frozenset[str]
+
+
+class Form(NamedTuple):
+    """One way of naming an entity; `mark` tells label, synonym, brand and ambiguous apart."""
+
+    entity: Entity
+    mark: str
+    written: str
+
+
+def plural(word: str) -> str:
+    """Return the regular English plural of a word."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _inflections(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """Yield a name and its regular plural: of the last word, or of the one before "of" ("risks of overdose")."""
+    yield words
+    if not words:
+        return
+    if words[-1].isalpha() and len(words[-1]) > 2:
+        yield (*words[:-1], plural(words[-1]))
+    if "of" in words[1:]:
+        at = words.index("of", 1) - 1
+        yield (*words[:at], plural(words[at]), *words[at + 1 :])
+
+
+class Lexicon:
+    """The forms of all entities, with one automaton that finds them all in a text at once."""
+
+    def __init__(self, entities: Mapping[str, Entity], forms: Iterable[tuple[str, Form]]) -> None:
+        """Take the entities by IRI, and pairs of a written form and what it names."""
+        self.entities = dict(entities)
+        table: dict[tuple[str, ...], dict[tuple[str, str], Form]] = {}
+        for written, form in forms:
+            base = normal_form(written)
+            variants = [base] if form.mark in ("brand", "ambiguous") else list(_inflections(base))
+            for words in variants:
+                if words:
+                    table.setdefault(words, {}).setdefault((form.entity.iri, form.mark), form)
+        self.forms: dict[tuple[str, ...], tuple[Form, ...]] = {
+            words: tuple(named[key] for key in sorted(named)) for words, named in sorted(table.items())
+        }
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """The automaton over every form, in the order of `form_list`."""
+        return AhoCorasick([needle(words) for words in self.form_list], matchkind=MatchKind.Standard)
+
+    @cached_property
+    def form_list(self) -> list[tuple[str, ...]]:
+        """The forms in the automaton's order."""
+        return list(self.forms)
+
+    def lookup(self, words: tuple[str, ...]) -> tuple[Form, ...]:
+        """Return what the words name, or nothing."""
+        return self.forms.get(words, ())
+
+    @classmethod
+    def of(cls, store: Store) -> "Lexicon":
+        """Read the lexicon from a graph that holds the ontology."""
+        parents: dict[str, set[str]] = {}
+        for quad in store.quads_for_pattern(None, NamedNode(RDFS + "subClassOf"), None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                parents.setdefault(quad.subject.value, set()).add(quad.object.value)
+        classes = {
+            quad.subject.value
+            for quad in store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(OWL + "Class"), None)
+            if isinstance(quad.subject, NamedNode)
+        }
+        entities: dict[str, Entity] = {}
+        forms: list[tuple[str, Form]] = []
+        for prop, mark in _FORM_PROPERTIES.items():
+            for quad in store.quads_for_pattern(None, NamedNode(prop), None, None):
+                if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
+                    continue
+                iri, written = quad.subject.value, quad.object.value
+                if iri not in entities:
+                    entities[iri] = _entity(store, iri, iri in classes, parents)
+                if entities[iri].kinds:
+                    forms.append((written, Form(entities[iri], mark, written)))
+        named = {iri: entity for iri, entity in entities.items() if entity.kinds}
+        return cls(named, sorted(forms, key=lambda pair: (pair[1].entity.iri, pair[1].mark, pair[0])))
+
+
+def _entity(store: Store, iri: str, is_class: bool, parents: Mapping[str, set[str]]) -> Entity:
+    """Return the entity with its kinds: a class of drugs is of the kind `DrugClass` beside the classes above it."""
+    node = NamedNode(iri)
+    labels = sorted(
+        quad.object.value
+        for quad in store.quads_for_pattern(node, NamedNode(RDFS + "label"), None, None)
+        if isinstance(quad.object, Literal)
+    )
+    if is_class:
+        above = _ancestors(iri, parents)
+        kinds = {_local(each) for each in above}
+        kinds = {f"{kind}Class" for kind in ("Drug", "Target") if kind in kinds} | (kinds - {"Drug"})
+        if iri == DISP + "Drug" or not kinds & {"DrugClass", "TargetClass"}:
+            kinds = set()
+    else:
+        types = {
+            quad.object.value
+            for quad in store.quads_for_pattern(node, NamedNode(RDF + "type"), None, None)
+            if isinstance(quad.object, NamedNode)
+        }
+        kinds = {_local(each) for kind in types if kind.startswith(DISP) for each in _ancestors(kind, parents)}
+    return Entity(iri, labels[0] if labels else _local(iri), frozenset(kinds))
+
+
+def _ancestors(iri: str, parents: Mapping[str, set[str]]) -> set[str]:
+    seen = {iri}
+    waiting = [iri]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in seen and parent.startswith(DISP):
+                seen.add(parent)
+                waiting.append(parent)
+    return seen
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("/")[2]

@@ -1,0 +1,110 @@
+"""The little language in which cues are written in Turtle.
+
+    used (to treat|for)             words, and alternatives between which a bar stands
+    [mainly] indicated for          what may be missing stands in brackets
+    <act> ~ on {o}                  a verb in all its regular forms; `~` lets up to two words pass ("acts directly on")
+    {o} agonist                     the object stands right before the words
+    {o} is treated with {s}         subject and object in another order than subject, words, object
+    combining {s} with {o}          words on several sides of the slots
+    mixing {b}                      a list of which any two are subject and object
+    {o:AbusePotential} abuse risk   a slot that takes one kind of entity only
+    effect of {x:Mediator} at {o}   something that must be named there and is not part of the fact
+
+A pattern without slots means `{s} … {o}`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.errors import OntologyError
+from ontology.tokens import normal_form
+
+_PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w)(?::(\w+))?\}|<([\w-]+)>|~|[^\s()\[\]{}<>~]+")
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand in the text to the letter, once folded."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for the subject (`s`), the object (`o`), both (`b`) or neither (`x`); any entity that fits, or one kind."""
+
+    role: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where up to two words may stand that the cue does not name."""
+
+
+Element = Words | Slot | Gap
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Return a regular verb's forms: treat, treats, treated, treating."""
+    if verb.endswith("e"):
+        return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return (verb, verb + "es", verb + "ed", verb + "ing")
+    return (verb, verb + "s", verb + "ed", verb + "ing")
+
+
+def parse(pattern: str) -> tuple[tuple[Element, ...], ...]:
+    """Return every plain sequence that a pattern stands for, with its slots; OntologyError where it is malformed."""
+    sequences = tuple(dict.fromkeys(_join(each) for each in _expand(pattern)))
+    slotted = tuple(
+        sequence if any(isinstance(element, Slot) for element in sequence) else (Slot("s"), *sequence, Slot("o"))
+        for sequence in sequences
+    )
+    for sequence in slotted:
+        if not any(isinstance(element, Words) for element in sequence):
+            raise OntologyError(f"the cue {pattern!r} has a form without any word: give it at least one")
+    return slotted
+
+
+def _expand(pattern: str) -> Iterator[tuple[Element, ...]]:
+    end = 0
+    choices: list[list[tuple[Element, ...]]] = []
+    for piece in _PIECE.finditer(pattern):
+        if pattern[end : piece.start()].strip():
+            raise OntologyError(f"the cue {pattern!r} cannot be read at {pattern[end : piece.start()]!r}")
+        end = piece.end()
+        among, maybe, role, kind, verb = piece.groups()
+        if among is not None:
+            choices.append([each for part in among.split("|") for each in _expand(part)])
+        elif maybe is not None:
+            choices.append([(), *(each for part in maybe.split("|") for each in _expand(part))])
+        elif role is not None:
+            choices.append([(Slot(role, kind or ""),)])
+        elif verb is not None:
+            choices.append([(Words(normal_form(form)),) for form in verb_forms(verb)])
+        elif piece.group() == "~":
+            choices.append([(Gap(),)])
+        else:
+            choices.append([(Words(normal_form(piece.group())),)])
+    if pattern[end:].strip():
+        raise OntologyError(f"the cue {pattern!r} cannot be read at {pattern[end:]!r}")
+    sequences: list[tuple[Element, ...]] = [()]
+    for options in choices:
+        sequences = [(*sequence, *option) for sequence in sequences for option in options]
+    yield from sequences
+
+
+def _join(sequence: tuple[Element, ...]) -> tuple[Element, ...]:
+    joined: list[Element] = []
+    for element in sequence:
+        last = joined[-1] if joined else None
+        if isinstance(element, Words) and isinstance(last, Words):
+            joined[-1] = Words(last.words + element.words)
+        else:
+            joined.append(element)
+    return tuple(joined)
