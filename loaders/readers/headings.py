@@ -1,0 +1,49 @@
+"""Headings without marks: short lines that stand alone, as plain text has them."""
+
+import re
+
+from loaders.readers.furniture import is_furniture
+
+WORDS = 14
+QUESTION_WORDS = 22
+#: More short lines than this in a row are a list without bullets; only the first of them can be its heading.
+ROW_OF_LINES = 4
+
+SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
+GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z])")
+ENDS = (".", "!", ";", ",", ":", "…", "-", "–")
+
+
+def section_level(line: str) -> int:
+    """Return the rank that a section number gives a short line (`4.1` is 2), or 0 where there is none."""
+    number = SECTION.match(line)
+    if number is None or not line[number.end()].isupper() or not could_head(line[number.end() :]):
+        return 0
+    return number[1].count(".") + 1
+
+
+def could_head(line: str) -> bool:
+    """Tell whether a line on its own reads as a heading: short, begun as one, and not ended as a sentence."""
+    words = line.split()
+    first = line.lstrip("\"'“‘(¿*_")[:1]
+    if not words or not (first.isupper() or SECTION.match(line)) or is_furniture(line) or " | " in line:
+        return False
+    if line.endswith("?"):
+        return len(words) <= QUESTION_WORDS
+    return len(words) <= WORDS and not line.endswith(ENDS)
+
+
+def caption_end(line: str) -> int:
+    """Return where a heading begins that a page glued to the caption before it (`… on a table.Dosage`), or 0."""
+    *_, last = [None, *GLUED.finditer(line[:300])]
+    return last.end() if last is not None and len(line) <= 300 and could_head(line[last.end() :]) else 0
+
+
+def leads_prose(line: str, following: str) -> bool:
+    """Tell whether a short line right above prose, with no blank line between, is the heading of it."""
+    words = line.split()
+    titled = line.isupper() or line.endswith("?") or sum(word[0].isupper() for word in words) * 2 > len(words)
+    longer = len(following) >= 60 and len(following) >= 2 * len(line)
+    return (
+        titled and len(words) <= 10 and longer and could_head(line.rstrip(":")) and following.endswith((".", "!", "?"))
+    )
