@@ -59,6 +59,10 @@ class Transaction:
         """Keep the text of a source."""
         self.versions = self._texts.keep(sha256, text, self.versions)
 
+    def text(self, sha256: str) -> str:
+        """Return a kept text, one of this load included."""
+        return self._texts.read(sha256, self.versions)
+
     def drop(self) -> None:
         """Publish nothing: there was nothing to add."""
         self.dropped = True
