@@ -1,0 +1,156 @@
+"""The judge weighs by independent sources; expected beliefs are worked out by hand."""
+
+import pytest
+from pyoxigraph import Literal as Value
+from pyoxigraph import NamedNode, Quad, Store
+
+from loaders.judge import judge
+from loaders.rates import Rates
+from loaders.symmetry import orient, symmetric_predicates
+from ontology.errors import OntologyError
+from ontology.terms import DISP, OWL, RDF
+from ontology.values import Certainty, Evidence, Polarity, Proposition, Verdict
+
+RATES = Rates(systematic=0.05, random=0.3, hedged=0.45)
+OPIOID = Proposition(f"{DISP}drug/baclofen", "isA", f"{DISP}Opioid")
+
+
+def said(
+    polarity: Polarity,
+    source: str,
+    quote: str = "Baclofen is no opioid.",
+    certainty: Certainty = Certainty.STATED,
+    proposition: Proposition = OPIOID,
+) -> Evidence:
+    """Return a passage that affirms or denies; its offsets come from its quote, so that each is another one."""
+    return Evidence(proposition, polarity, certainty, source, len(quote), 2 * len(quote), quote)
+
+
+def test_one_stated_passage_is_believed_less_its_errors() -> None:
+    """One passage is wrong with 0.05 + 0.3, so it is believed with 0.65."""
+    passage = said("+", "a")
+    (statement,) = judge([passage], RATES)
+    assert (statement.verdict, statement.belief, statement.supports, statement.disputes) == (
+        Verdict.SUPPORTED,
+        0.65,
+        (passage.iri,),
+        (),
+    )
+
+
+def test_a_second_passage_mends_only_random_error() -> None:
+    """Two passages of one source: 1 - (0.05 + 0.3 * 0.3) = 0.86."""
+    assert judge([said("+", "a"), said("+", "a", "Another sentence.")], RATES)[0].belief == 0.86
+
+
+def test_a_second_source_mends_both_errors() -> None:
+    """Two sources of one passage each: 1 - 0.35 * 0.35 = 0.8775."""
+    assert judge([said("+", "a"), said("+", "b")], RATES)[0].belief == 0.8775
+
+
+def test_a_copy_adds_nothing() -> None:
+    """The same sentence in two sources of one group is one passage of one source."""
+    assert judge([said("+", "a"), said("+", "b")], RATES, {"a": "g", "b": "g"})[0].belief == 0.65
+
+
+def test_the_same_passage_twice_is_one() -> None:
+    """Evidence of one IRI counts once, however often it is handed in."""
+    assert judge([said("+", "a"), said("+", "a")], RATES) == judge([said("+", "a")], RATES)
+
+
+@pytest.mark.parametrize("certainty", [Certainty.HEDGED, Certainty.INVESTIGATIONAL])
+def test_hedged_and_investigational_passages_weigh_less(certainty: Certainty) -> None:
+    """1 - (0.05 + 0.45) = 0.5."""
+    assert judge([said("+", "a", certainty=certainty)], RATES)[0].belief == 0.5
+
+
+def test_a_denied_proposition_is_refuted() -> None:
+    """Nothing supports it, so belief is 0 whatever denies it."""
+    statement = judge([said("-", "a")], RATES)[0]
+    assert (statement.verdict, statement.belief) == (Verdict.REFUTED, 0.0)
+
+
+def test_stated_on_both_sides_is_disputed() -> None:
+    """Three sources against one do not outvote it: 0.957125 * 0.35 = 0.335."""
+    statement = judge([said("+", source) for source in "abc"] + [said("-", "d")], RATES)[0]
+    assert (statement.verdict, statement.belief) == (Verdict.DISPUTED, 0.335)
+
+
+def test_hedged_dissent_does_not_dispute() -> None:
+    """A stated passage (0.65) outweighs a hedged denial (0.5): supported with 0.65 * 0.5."""
+    statement = judge([said("+", "a"), said("-", "b", certainty=Certainty.HEDGED)], RATES)[0]
+    assert (statement.verdict, statement.belief) == (Verdict.SUPPORTED, 0.325)
+
+
+def test_much_hedged_denial_outweighs_one_statement() -> None:
+    """Two hedged sources (0.75) weigh more than a stated one (0.65): refuted with 0.65 * 0.25 = 0.1625."""
+    hedged = [said("-", source, certainty=Certainty.HEDGED) for source in "bc"]
+    statement = judge([said("+", "a"), *hedged], RATES)[0]
+    assert (statement.verdict, statement.belief) == (Verdict.REFUTED, 0.1625)
+
+
+def test_even_hedged_sides_are_disputed() -> None:
+    """Where both sides weigh the same, neither prevails."""
+    sides = [said("+", "a", certainty=Certainty.HEDGED), said("-", "b", certainty=Certainty.HEDGED)]
+    assert judge(sides, RATES)[0].verdict == Verdict.DISPUTED
+
+
+def test_the_order_of_evidence_does_not_matter() -> None:
+    """Statements come out sorted and the same, whichever order the evidence came in."""
+    other = Proposition(f"{DISP}drug/baclofen", "isA", f"{DISP}CNSDepressant")
+    evidence = [said("+", "a"), said("-", "b"), said("+", "c", proposition=other)]
+    assert judge(evidence, RATES) == judge(reversed(evidence), RATES)
+    assert [statement.proposition for statement in judge(evidence, RATES)] == [other, OPIOID]
+
+
+def test_qualifiers_part_propositions() -> None:
+    """The same claim under another qualifier is another statement."""
+    qualified = Proposition(OPIOID.subject, OPIOID.predicate, OPIOID.object, (("population", f"{DISP}population/x"),))
+    assert len(judge([said("+", "a"), said("-", "a", proposition=qualified)], RATES)) == 2
+
+
+def _ontology(**rates: str) -> Store:
+    store = Store()
+    for name, value in rates.items():
+        store.add(Quad(NamedNode(DISP + "JudgeRates"), NamedNode(DISP + name), Value(value)))
+    return store
+
+
+def test_rates_are_read_from_the_ontology() -> None:
+    """The three rates of `disp:JudgeRates` are the judge's."""
+    store = _ontology(systematicError="0.05", randomError="0.3", hedgedRandomError="0.45")
+    assert Rates.of(store) == RATES
+
+
+@pytest.mark.parametrize("value", ["1.5", "-0.1", "often", "nan"])
+def test_a_rate_that_is_no_chance_is_refused(value: str) -> None:
+    """A rate lies between 0 and 1, and the message names the one that does not."""
+    with pytest.raises(OntologyError, match="disp:randomError"):
+        Rates.of(_ontology(systematicError="0.05", randomError=value, hedgedRandomError="0.45"))
+
+
+def test_a_missing_rate_is_refused() -> None:
+    """No rate is assumed where the ontology gives none."""
+    with pytest.raises(OntologyError, match="disp:systematicError"):
+        Rates.of(Store())
+
+
+def test_symmetric_propositions_meet_in_one_direction() -> None:
+    """Both directions become one proposition, and the words change sides with it; other predicates stay."""
+    one = Proposition(f"{DISP}drug/b", "interactsWith", f"{DISP}drug/a")
+    turned = Evidence(one, "+", Certainty.STATED, "s", 0, 1, "B", "b words", "a words")
+    kept = said("+", "s")
+    assert list(orient([turned, kept], frozenset({"interactsWith"}))) == [
+        Evidence(
+            Proposition(f"{DISP}drug/a", "interactsWith", f"{DISP}drug/b"),
+            *("+", Certainty.STATED, "s", 0, 1, "B", "a words", "b words"),
+        ),
+        kept,
+    ]
+
+
+def test_symmetric_predicates_come_from_the_ontology() -> None:
+    """What the ontology declares symmetric is, and so is sameness."""
+    store = Store()
+    store.add(Quad(NamedNode(DISP + "near"), NamedNode(RDF + "type"), NamedNode(OWL + "SymmetricProperty")))
+    assert symmetric_predicates(store) == {"near", "sameAs"}
