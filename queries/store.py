@@ -12,6 +12,7 @@ snapshot that it opened. A kill at any moment loses the copy and nothing else: t
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -140,14 +141,13 @@ class Store:
         """Work on a copy of the current snapshot and publish it at the end; an exception drops it."""
         with self._writing("nothing was published") as record:
             self._tidy(record)
-            work = self.root / "work"
             try:
-                transaction = self._begin(work, record.snapshot)
+                transaction = self._begin(record.snapshot)
                 yield transaction
                 if not transaction.dropped:
                     self._publish(transaction, record, action)
             finally:
-                shutil.rmtree(work, ignore_errors=True)
+                shutil.rmtree(self.root / "work", ignore_errors=True)
 
     def rollback(self, to: str | None = None) -> Snapshot:
         """Go back to the snapshot before the current one, or to the one named; that is recorded too."""
@@ -175,8 +175,11 @@ class Store:
             raise StoreError(f"{place} cannot be read ({error}): go back with: dispensatory rollback") from error
         return versions
 
-    def _begin(self, work: Path, name: str) -> Transaction:
+    def _begin(self, name: str) -> Transaction:
         """Copy a snapshot by hard links: RocksDB writes new files and never changes one that is written."""
+        (self.root / "work").mkdir()
+        # A name of its own: whoever holds on to an earlier draft still holds RocksDB's lock on its path.
+        work = Path(tempfile.mkdtemp(dir=self.root / "work")) / "graph"
         if name:
             ox.Store.read_only(str(self._folder(name) / "graph")).backup(work)
         return Transaction(ox.Store(work), self._texts, self._versions(name))
