@@ -50,7 +50,8 @@ class Cues:
         rows: Mapping[tuple[str, ...], str],
         word_classes: Mapping[str, frozenset[tuple[str, ...]]],
         signatures: Mapping[str, Signature],
-        routes: Mapping[str, tuple[tuple[str, str], ...]],
+        routes: Mapping[str, tuple[tuple[str, str, bool], ...]],
+        reserved: Mapping[str, str],
     ) -> None:
         """Take the tables as `of` reads them; keys are folded words, values short words of properties."""
         self.phrases = phrases
@@ -60,6 +61,7 @@ class Cues:
         self.word_classes = dict(word_classes)
         self.signatures = dict(signatures)
         self.routes = dict(routes)
+        self.reserved = dict(reserved)
 
     def words(self, name: str) -> frozenset[tuple[str, ...]]:
         """Return the members of a word class, each as its words."""
@@ -106,6 +108,7 @@ class Cues:
             _word_classes(store),
             _signatures(store),
             _routes(store),
+            _reserved(store),
         )
 
 
@@ -180,17 +183,28 @@ def _members(store: Store, node: object) -> list[str]:
     return found
 
 
-def _routes(store: Store) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return, for a property, the kinds of object that are read as another property: `(kind, property)`.
+def _routes(store: Store) -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Return, for a property, the kinds of object that are read as another property: `(kind, property, yields)`.
 
     `disp:hasRisk disp:takesOver disp:hasAdverseEffect ; disp:takesKind disp:DrugRisk` says that what a drug is said
-    to cause is a risk, not an adverse effect, where the object is one of those.
+    to cause is a risk, not an adverse effect, where the object is one of those. A property that `disp:yieldsToRole`
+    does not take over what a noun such as "side effect" has named.
     """
-    table: dict[str, list[tuple[str, str]]] = {}
+    table: dict[str, list[tuple[str, str, bool]]] = {}
     for quad in store.quads_for_pattern(None, NamedNode(DISP + "takesOver"), None, None):
         for kind in store.quads_for_pattern(quad.subject, NamedNode(DISP + "takesKind"), None, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 taker = predicate_word(quad.subject.value)
                 local = str(getattr(kind.object, "value", "")).rpartition("/")[2]
-                table.setdefault(predicate_word(quad.object.value), []).append((local, taker))
+                yields = any(store.quads_for_pattern(quad.subject, NamedNode(DISP + "yieldsToRole"), None, None))
+                table.setdefault(predicate_word(quad.object.value), []).append((local, taker, yields))
     return {name: tuple(sorted(pairs)) for name, pairs in table.items()}
+
+
+def _reserved(store: Store) -> dict[str, str]:
+    """Return the kinds of object that one property alone may have, with that property."""
+    return {
+        quad.subject.value.rpartition("/")[2]: predicate_word(quad.object.value)
+        for quad in store.quads_for_pattern(None, NamedNode(DISP + "onlyObjectOf"), None, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }

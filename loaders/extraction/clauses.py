@@ -93,7 +93,8 @@ def subject_of(
 ) -> tuple[Mention, ...]:
     """Return what the words at token `before` are said of, or nothing where the sentence does not tell."""
     if clause.kind == "relative":
-        return _antecedent(sentence, clause, kinds, words)
+        own = _first_group(sentence, clause.first + 1, before, kinds, words)
+        return own or _antecedent(sentence, clause, kinds, words)
     found = _first_group(sentence, clause.first, min(before, clause.last), kinds, words)
     if found:
         return found
@@ -121,10 +122,37 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
     norms = sentence.norms
     while at > 0 and norms[at - 1] in (",", ")", "of", "both", "all", "some"):
         at -= 1
-    before = [mention for mention in sentence.mentions if mention.last <= at + 1 and mention.meant(kinds)]
+    before = [mention for mention in sentence.mentions if mention.last <= at and mention.meant(kinds)]
     if not before or at - before[-1].last > 2:
         return ()
+    if is_predicative(sentence, before[-1]):
+        # "X is a muscle relaxant that …": the class only says what X is, and X is meant.
+        return subject_of(sentence, _main_before(sentence, clause), before[-1].first, kinds, words)
     return (before[-1],)
+
+
+def _main_before(sentence: Sentence, clause: Clause) -> Clause:
+    index = sentence.clauses.index(clause) if clause in sentence.clauses else 0
+    earlier = [each for each in sentence.clauses[:index] if each.kind != "relative"]
+    return earlier[-1] if earlier else Clause(0, clause.first)
+
+
+def is_predicative(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention of a class says what something is and does not stand for the class's members."""
+    if mention.reference or not mention.meant(frozenset({"DrugClass"})) or mention.meant(frozenset({"Drug"})):
+        return False
+    norms = sentence.norms
+    tail = norms[mention.last] if mention.last < len(norms) else ""
+    if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):
+        return False
+    if mention.first == 0:
+        return False
+    window = norms[max(0, mention.first - 4) : mention.first]
+    return any(norm in ("a", "an", "as", "is", "are", ",", "(") for norm in window)
+
+
+#: What makes a class named in the singular stand for its members: "benzodiazepine medicines".
+_GROUP_NOUNS = frozenset({"drugs", "medicines", "medications", "agents", "users", "products"})
 
 
 def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
@@ -147,12 +175,15 @@ def _first_group(
             at -= 1
         governor = norms[at] if at >= 0 else ""
         if at >= first and governor in words.governors:
-            if governor == "of" and not second:
+            if governor in ("of", "for", "from") and not second:
                 second = tuple(group_after(sentence, mention.first, last, kinds, words.lists))
+            continue
+        if is_predicative(sentence, mention):
             continue
         if at >= first and governor in ("and", "or", ",") and _governed(sentence, mention, first, words):
             continue
-        return tuple(group_after(sentence, mention.first, last, kinds, words.lists))
+        group = group_after(sentence, mention.first, last, kinds, words.lists)
+        return tuple(each for each in group if each is mention or not is_predicative(sentence, each))
     return second
 
 

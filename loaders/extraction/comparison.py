@@ -50,6 +50,8 @@ def _compare(
     others, explicit = _compared_with(sentence, after, clause, cues, words)
     subjects = [m for m in subject_of(sentence, clause, first, ABOUT, words) if m.last <= first or m.first == m.last]
     denied = cue_denied(sentence, first, clause.first, negation)
+    if not explicit and not all(mention.meant(ASPECT) for mention in aspects):
+        return
     if not others:
         others = tuple(m for m in sentence.others if not any(m.meant(ABOUT) == s.meant(ABOUT) for s in subjects))
     if not explicit and direction == "similar":

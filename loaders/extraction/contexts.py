@@ -14,6 +14,9 @@ from ontology.cues import Cues
 
 #: The properties that circumstances can turn into others.
 EFFECTS = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
+
+#: The properties whose objects are results where two drugs are spoken of together.
+OF_COMBINATION = EFFECTS | {"increases", "hasRisk"}
 INTERACTION = "interactsWith"
 
 
@@ -22,13 +25,19 @@ class ContextWords:
     """The phrases that tell of stopping, of too much, and of taking together; and the kinds that stay what they are."""
 
     withdrawal: frozenset[tuple[str, ...]]
+    withdrawal_subject: frozenset[tuple[str, ...]]  # tells so only where it stands before the cue
     overdose: frozenset[tuple[str, ...]]
     combination: frozenset[tuple[str, ...]]
 
     @classmethod
     def of(cls, cues: Cues) -> "ContextWords":
         """Read the classes from the cues."""
-        return cls(cues.words("WithdrawalContext"), cues.words("OverdoseContext"), cues.words("CombinationContext"))
+        return cls(
+            cues.words("WithdrawalContext"),
+            cues.words("WithdrawalSubject"),
+            cues.words("OverdoseContext"),
+            cues.words("CombinationContext"),
+        )
 
 
 def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, words: ContextWords) -> Iterator[Reading]:
@@ -39,9 +48,9 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
     for reading in heard:
         if reading.predicate == INTERACTION:
             yield from _with_results(sentence, reading)
+        elif reading.predicate in OF_COMBINATION and reading.module == "phrases" and (interactions or combined):
+            continue
         elif reading.predicate in EFFECTS and reading.module == "phrases":
-            if interactions or combined:
-                continue
             yield replace(reading, predicate=_turned(sentence, reading, section_role, words))
         else:
             yield reading
@@ -54,16 +63,28 @@ def _drugs(sentence: Sentence) -> set[str]:
 
 
 def _turned(sentence: Sentence, reading: Reading, section_role: str, words: ContextWords) -> str:
-    clause = sentence.clause_at(reading.at)
-    first = 0 if clause.kind != "sub" else clause.first
-    last = max(reading.object_mention.last, clause.last)
+    first, last = _span(sentence, reading)
     if in_tokens(sentence, first, last, words.withdrawal) >= 0:
+        return "hasWithdrawalSymptom"
+    if in_tokens(sentence, first, reading.at, words.withdrawal_subject) >= 0:
         return "hasWithdrawalSymptom"
     if in_tokens(sentence, first, last, words.overdose) >= 0:
         return "hasOverdoseEffect"
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return section_role
     return reading.predicate
+
+
+def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
+    """Return the tokens that tell of the circumstances: the clause's own, and those of a condition beside it."""
+    clause = sentence.clause_at(reading.at)
+    first, last = clause.first, max(reading.object_mention.last, clause.last)
+    index = sentence.clauses.index(clause) if clause in sentence.clauses else -1
+    if index > 0 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
+        first = sentence.clauses[index - 1].first
+    if 0 <= index < len(sentence.clauses) - 1 and sentence.norms[sentence.clauses[index + 1].first] in ("if", "when"):
+        last = sentence.clauses[index + 1].last
+    return first, last
 
 
 def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:

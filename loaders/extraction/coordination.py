@@ -46,16 +46,25 @@ def group_after(
     """Return the list that begins at or shortly after token `start` and lies before `stop`; empty where none does."""
     members: list[Mention] = []
     at = start
+    wanted = kinds
     for mention in sentence.mentions:
         if mention.first < at or mention.last > stop:
             continue
-        fits = bool(mention.meant(kinds))
+        fits = bool(mention.meant(wanted))
         limit = reach if not members else MAX_UNKNOWN
+        if members and fits and mention.first == at:
+            members[-1] = mention  # "the neurotransmitter serotonin": the name stands for what it is
+            at = mention.last
+            continue
         if not _passable(sentence, at, mention.first, words, bool(members), limit):
+            break
+        if members and _new_start(sentence, at, mention.first):
             break
         if fits:
             members.append(mention)
             at = mention.last
+            if len(members) == 1:
+                wanted = _alike(mention, kinds)
         elif not members and not _skippable(sentence, mention, words):
             break
         elif members:
@@ -64,6 +73,34 @@ def group_after(
             if following in words.joiners or following in words.breakers:
                 break
     return members
+
+
+#: Kinds whose members stand in one list; what is listed beside a symptom is no process, and so on.
+_FAMILIES = (
+    frozenset({"Drug", "DrugClass"}),
+    frozenset({"Condition", "Aspect", "Population", "Activity"}),
+    frozenset({"Mediator", "Process"}),
+    frozenset({"Target", "TargetClass"}),
+)
+
+
+def _alike(mention: Mention, kinds: frozenset[str]) -> frozenset[str]:
+    """Return those of the kinds that can stand in one list with the first member."""
+    for family in _FAMILIES:
+        if mention.meant(kinds & family):
+            return kinds & family
+    return kinds
+
+
+def _new_start(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether something new begins between two members: an apposition (", a …"), or a cue (", relieving …")."""
+    norms = [token.norm for token in sentence.tokens[first:last]]
+    if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an"):
+        return True
+    for hit in sentence.hits:
+        if first < hit.first < last and hit.phrases and norms[hit.first - first - 1] in (",", "and", "or"):
+            return True
+    return False
 
 
 def _skippable(sentence: Sentence, mention: Mention, words: ListWords) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.extraction import (
     comparison,
     contexts,
+    factuality,
     history,
     lists,
     membership,
@@ -42,6 +43,7 @@ class Extractor:
         self.certainty = CertaintyWords.of(cues)
         self.references = ReferenceWords.of(cues)
         self.contexts = contexts.ContextWords.of(cues)
+        self.factuality = factuality.FactualityWords.of(cues)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
@@ -78,7 +80,8 @@ class Extractor:
             *names.read(text, sentence, cues, words),
             *lists.read(sentence, cues, words, negation),
         ]
-        return specific(contexts.apply(sentence, found, section_role, self.contexts))
+        factual = factuality.apply(sentence, found, self.factuality, negation)
+        return specific(contexts.apply(sentence, factual, section_role, self.contexts))
 
     def _read(self, document: Document) -> Iterator[Evidence]:
         defined = self.define(document.text)

@@ -46,4 +46,5 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         module="lists",
         at=0,
         denied=marked,
+        settled=True,
     )

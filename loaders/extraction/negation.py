@@ -44,11 +44,16 @@ def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
     return not any(tuple(norms[at : at + len(each)]) == each for each in words.exceptions)
 
 
-def cue_denied(sentence: Sentence, first: int, clause_first: int, words: NegationWords) -> bool:
-    """Tell whether the cue that starts at token `first` is denied by a word before it in its clause."""
+def cue_denied(
+    sentence: Sentence, first: int, clause_first: int, words: NegationWords, spare: frozenset[int] = frozenset()
+) -> bool:
+    """Tell whether the cue that starts at token `first` is denied by a word before it in its clause.
+
+    The tokens to `spare` belong to what is said, such as the "no" of "no abuse potential".
+    """
     norms = sentence.norms
     for at in range(first - 1, max(clause_first, first - REACH) - 1, -1):
-        if negator_at(sentence, at, words):
+        if at not in spare and negator_at(sentence, at, words):
             return True
         if norms[at] in words.enders or norms[at] == ",":
             return False
@@ -64,7 +69,7 @@ def denied_members(
     at = last
     current = denied
     for member in members:
-        for index in range(at, member.first):
+        for index in range(min(at, member.first), member.first):
             if any(tuple(norms[index : index + len(each)]) == each for each in words.reversals):
                 current = True
             elif negator_at(sentence, index, words):

@@ -48,8 +48,9 @@ def _read_cue(
     if filled.both:
         yield from _pairs(sentence, hit, cue, filled, cues, clause, negation)
         return
-    denied = cue_denied(sentence, hit.first, clause.first, negation) != cue.denies
     members = list(filled.objects)
+    spare = frozenset(index for member in members for index in range(member.first, member.last))
+    denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
     yield from join(
         filled.subjects,
         cue.predicate,
@@ -59,6 +60,7 @@ def _read_cue(
         module="phrases",
         at=hit.first,
         denied=denied_members(sentence, filled.object_from, members, denied, negation, words.lists),
+        settled=sentence.role == cue.predicate,
     )
 
 
@@ -136,11 +138,7 @@ def _fill_left(
             if not filled.objects:
                 return False
         elif slot.role == "o":
-            filled.objects = tuple(
-                mention
-                for mention in subject_of(sentence, clause, hit.first, _kinds(slot, signature), words)
-                if not mention.reference
-            )
+            filled.objects = _leading(sentence, clause, hit.first, _kinds(slot, signature), words)
             filled.object_from = clause.first
             if not filled.objects:
                 return False
@@ -148,6 +146,16 @@ def _fill_left(
         before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
     return bool(filled.subjects and filled.objects) or bool(filled.both)
+
+
+def _leading(
+    sentence: Sentence, clause: Clause, before: int, kinds: frozenset[str], words: ClauseWords
+) -> tuple[Mention, ...]:
+    """Return the first list of mentions of these kinds before a token, whatever governs it."""
+    for mention in sentence.mentions:
+        if clause.first <= mention.first and mention.last <= before and mention.meant(kinds) and not mention.reference:
+            return tuple(group_after(sentence, mention.first, before, kinds, words.lists))
+    return ()
 
 
 def _parts(mention: Mention) -> list[Mention]:

@@ -37,8 +37,13 @@ def join(
     at: int,
     denied: frozenset[int] = frozenset(),
     qualifiers: tuple[tuple[str, str], ...] = (),
+    settled: bool = False,
 ) -> Iterator[Reading]:
-    """Yield a reading for each subject with each object whose kinds the property joins; `denied` holds first tokens."""
+    """Yield a reading for each subject with each object whose kinds the property joins.
+
+    `denied` holds the first tokens of the objects that are denied. Unless the property is `settled` (by a noun such as
+    "side effect"), the object's kind may call for another one: what is caused may be a wanted effect.
+    """
     signature = cues.signatures.get(predicate)
     if signature is None:
         return
@@ -47,11 +52,11 @@ def join(
         for subject in subject_mention.meant(signature.domain):
             for object_mention in heard:
                 for target in object_mention.meant(signature.range):
-                    if target.iri == subject.iri:
+                    if target.iri == subject.iri or not allowed(predicate, target, cues):
                         continue
                     yield Reading(
                         subject,
-                        routed(predicate, target, cues),
+                        routed(predicate, target, cues, settled=settled),
                         target,
                         object_mention.first in denied,
                         cue,
@@ -63,12 +68,17 @@ def join(
                     )
 
 
-def routed(predicate: str, target: Entity, cues: Cues) -> str:
+def routed(predicate: str, target: Entity, cues: Cues, *, settled: bool = False) -> str:
     """Return the property that an object of this kind calls for: what is caused may be an effect or a risk."""
-    for kind, taker in cues.routes.get(predicate, ()):
-        if kind in target.kinds:
+    for kind, taker, yields in cues.routes.get(predicate, ()):
+        if kind in target.kinds and not (settled and yields):
             return taker
     return predicate
+
+
+def allowed(predicate: str, target: Entity, cues: Cues) -> bool:
+    """Tell whether no kind of the object is reserved for another property."""
+    return all(cues.reserved.get(kind, predicate) == predicate for kind in target.kinds)
 
 
 def in_tokens(sentence: Sentence, first: int, last: int, phrases: Iterable[tuple[str, ...]]) -> int:

@@ -91,6 +91,8 @@ class Focus:
 def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
     """Add a mention for every word of reference in the sentence whose meaning is known."""
     norms = sentence.norms
+    if _about_something_else(sentence):
+        return
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     added: list[Mention] = []
     at = 0
@@ -108,6 +110,17 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
         sentence.mentions = sorted([*sentence.mentions, *added], key=lambda each: each.first)
 
 
+def _about_something_else(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with a target or mediator and speaks of it: its "it" is no drug."""
+    norms = sentence.norms
+    for mention in sentence.mentions:
+        if mention.first > 1:
+            return False
+        if not mention.meant(ABOUT) and mention.meant(frozenset({"Mediator", "Target", "TargetClass"})):
+            return mention.last < len(norms) and norms[mention.last] in ("is", "are", "was", ",")
+    return False
+
+
 def _refer(
     kind: str, first: int, last: int, sentence: Sentence, added: Sequence[Mention], focus: Focus
 ) -> Mention | None:
@@ -122,10 +135,11 @@ def _refer(
     if kind == "plural":
         classes = tuple(entity for entity in named if "DrugClass" in entity.kinds)
         several = classes[-1:] or (named if len(named) > 1 else ())
+        for entities in (focus.recent, focus.section):
+            if not several:
+                several = tuple(entity for entity in entities if "DrugClass" in entity.kinds)
         if not several:
             several = focus.recent if len(focus.recent) > 1 else ()
-        if not several:
-            several = tuple(entity for entity in focus.topic if "DrugClass" in entity.kinds)
         if not several and len(focus.pair) == 2:
             several = focus.pair
         return Mention(first, last, several, together=True, reference=True) if several else None

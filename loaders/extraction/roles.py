@@ -50,6 +50,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             module="roles",
             at=hit.first,
             denied=marked,
+            settled=True,
         )
 
 
