@@ -25,7 +25,7 @@ def run(*arguments: str | Path) -> str:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that holds the nine pages."""
+    """Load the nine pages into a store."""
     place = tmp_path_factory.mktemp("acceptance") / "pages.db"
     run("load", *SOURCES, "--store", place)
     return place

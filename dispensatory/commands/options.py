@@ -1,0 +1,46 @@
+"""The options that several commands share, so that they read and behave the same everywhere."""
+
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+DEFAULT_STORE = "dispensatory.db"
+
+#: A store on this machine, which the command may write.
+StoreFolder: TypeAlias = Annotated[
+    Path,
+    typer.Option("--store", envvar="DISPENSATORY_STORE", metavar="FOLDER", help="The store: a folder on this machine."),
+]
+
+#: A store to ask: a folder, or the address of any SPARQL 1.1 endpoint.
+StorePlace: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        envvar="DISPENSATORY_STORE",
+        metavar="FOLDER|URL",
+        help="The store: a folder on this machine or the address of a SPARQL endpoint.",
+    ),
+]
+
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the standard output."),
+]
+
+KeepGoing: TypeAlias = Annotated[
+    bool,
+    typer.Option("--keep-going", help="Skip the sources that cannot be read, list them, and end with exit code 1."),
+]
+
+Sources: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SOURCE", help="Files, folders, globs, addresses, or - for the standard input."),
+]
+
+#: How the rows, the triples or the yes or no of a query are written; which fits depends on the query.
+ResultForm: TypeAlias = Annotated[
+    Literal["table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "trig", "jsonld", "rdfxml"],
+    typer.Option("--format", help="A table to read, rows for programs, or RDF for CONSTRUCT and DESCRIBE."),
+]

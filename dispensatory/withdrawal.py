@@ -1,0 +1,115 @@
+"""Withdraws what the graph cannot hold: where assertions clash, the least believed of them is reported, not asserted.
+
+Texts contradict each other and the ontology, and one false fact must not take all others with it. In each round every
+clash gives up one fact: the least believed of the asserted ones that its proof rests on. It ends when no clash rests on
+an asserted fact; what clashes then, the ontology says by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pyoxigraph import Literal as Text
+from pyoxigraph import NamedNode, Quad
+
+from ontology.assertion import Fact, Restrictions, assertions, fact
+from ontology.reasoning import Clash, Reasoning
+from ontology.terms import OWL
+from ontology.values import Literal, Statement, Verdict, canonical
+
+Reason: TypeAlias = Callable[[Iterable[Quad]], Reasoning]
+Groups: TypeAlias = Mapping[Fact, Sequence[Statement]]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A fact that is not asserted, the statements that carry it, and the clash that it had a part in."""
+
+    fact: Fact
+    statements: tuple[Statement, ...]
+    clash: Clash
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What is asserted, what follows, and what was withdrawn for it."""
+
+    asserted: tuple[Quad, ...]
+    inferred: tuple[Quad, ...]
+    withdrawn: tuple[Withdrawal, ...]
+
+
+def settle(
+    statements: Iterable[Statement], ontology: Sequence[Quad], restrictions: Restrictions, reason: Reason
+) -> Settlement:
+    """Assert what can stand together, and say what was withdrawn so that it can."""
+    groups = _groups(statements)
+    given = _facts(ontology)
+    # What the ontology says too would still hold, and what is not asserted cannot be withdrawn.
+    open_to_doubt = {
+        what
+        for what, group in groups.items()
+        if what not in given and any(True for _ in assertions(group, restrictions))
+    }
+    withdrawn: list[Withdrawal] = []
+    while True:
+        gone = {each.fact for each in withdrawn}
+        standing = (statement for what, group in groups.items() if what not in gone for statement in group)
+        asserted = tuple(assertions(standing, restrictions))
+        reasoning = reason([*ontology, *asserted])
+        more = _give_up(reasoning.clashes, open_to_doubt - gone, groups)
+        if not more:
+            return Settlement(asserted, tuple(inferred_quads(reasoning.inferred)), tuple(withdrawn))
+        withdrawn += more
+
+
+def _give_up(clashes: Iterable[Clash], doubted: set[Fact], groups: Groups) -> list[Withdrawal]:
+    """Choose one fact of every clash; a clash that a fact chosen before takes part in is solved with it."""
+    chosen: dict[Fact, Withdrawal] = {}
+    for clash in sorted(clashes, key=str):
+        involved = doubted.intersection(what for claim in clash.claims if (what := _fact(claim)) is not None)
+        if involved and involved.isdisjoint(chosen):
+            weakest = min(involved, key=lambda what: (_firmness(groups[what]), *_order(what)))
+            chosen[weakest] = Withdrawal(weakest, tuple(groups[weakest]), clash)
+    return list(chosen.values())
+
+
+def _groups(statements: Iterable[Statement]) -> Groups:
+    groups: defaultdict[Fact, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda statement: statement.iri):
+        groups[fact(statement.proposition)].append(statement)
+    return groups
+
+
+def _facts(quads: Iterable[Quad]) -> frozenset[Fact]:
+    found = set()
+    for quad in quads:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Text):
+            found.add(_fact((quad.subject.value, quad.predicate.value, quad.object)))
+    return frozenset(each for each in found if each is not None)
+
+
+def _fact(claim: tuple[object, str, object]) -> Fact | None:
+    """Return the fact that a statement would carry, or None where no statement can: of an unnamed class, say."""
+    subject, predicate, value = claim
+    if predicate == OWL + "differentFrom":
+        predicate = OWL + "sameAs"
+    if isinstance(value, Text):
+        value = Literal(value.value)
+    elif isinstance(value, NamedNode):
+        value = value.value
+    if isinstance(subject, str) and isinstance(value, str | Literal):
+        return (subject, predicate, value)
+    return None
+
+
+def _firmness(group: Sequence[Statement]) -> float:
+    """Return how firmly the sources hold the side that is asserted."""
+    return max(
+        statement.belief if statement.verdict is Verdict.SUPPORTED else 1 - statement.belief for statement in group
+    )
+
+
+def _order(what: Fact) -> tuple[str, str, str]:
+    return (what[0], what[1], canonical(what[2]))
