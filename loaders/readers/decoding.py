@@ -40,6 +40,9 @@ MARKS = (
 #: What is guessed where neither UTF-8 nor Western European letters fit.
 GUESSES = ["cp1250", "cp1251", "cp1253", "koi8_r", "shift_jis", "gb18030", "big5", "euc_kr"]
 
+#: Fewer foreign bytes than this fit any of them, so that a guess is none.
+FEWEST = 40
+
 DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*((?:iso|windows|cp|latin|koi8|shift|euc|gb|big5|mac|us-|ascii)[\w-]{0,20})""",
     re.IGNORECASE,
@@ -105,7 +108,7 @@ def _text(data: bytes, name: str) -> str:
             continue
         if encoding != "cp1252" or _is_western(text):
             return text
-    if not SEQUENCE.search(data):
+    if not SEQUENCE.search(data) and sum(byte > 127 for byte in data) >= FEWEST:
         guess = from_bytes(data, cp_isolation=GUESSES, threshold=0.1).best()
         if guess is not None and CONTROLS.search(str(guess)) is None:
             return str(guess)
