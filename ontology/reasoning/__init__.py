@@ -1,0 +1,11 @@
+"""What follows from the graph: OWL axioms and domain rules as Datalog, run by Nemo, with a proof of every conclusion.
+
+`reason(quads)` reads the ontology and the asserted axioms and returns a `Reasoning`. The engine itself is imported only
+when it runs.
+"""
+
+from ontology.reasoning.facts import Axiom, Clash, Fact, Proof
+from ontology.reasoning.quads import inferred_quads
+from ontology.reasoning.reasoner import Reasoning, reason
+
+__all__ = ["Axiom", "Clash", "Fact", "Proof", "Reasoning", "inferred_quads", "reason"]

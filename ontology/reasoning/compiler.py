@@ -1,0 +1,97 @@
+"""An ontology into the program that runs over individuals."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ontology.reasoning import classes, properties
+from ontology.reasoning.axioms import Ontology
+from ontology.reasoning.classes import Sides
+from ontology.reasoning.datalog import DIFFERENT, SAME, Predicate, Program, Rows, Rule, live, member
+from ontology.reasoning.domain import Template, expand
+from ontology.reasoning.expressions import Named, Signed, Some
+from ontology.reasoning.taxonomy import Taxonomy, existential_domains, inclusions
+
+
+def compile_program(
+    ontology: Ontology,
+    sides: Sides,
+    taxonomy: Taxonomy,
+    above: dict[str, frozenset[str]],
+    templates: Iterable[Template],
+) -> Program:
+    """Compile axioms and domain rules, leaving out whatever cannot fire on the facts there are."""
+    facts = _facts(ontology)
+    rules = [
+        *classes.implications(ontology),
+        *(rule for _, pair in classes.denials(ontology) for rule in pair),
+        *classes.clashes(ontology),
+        *classes.conjunctions(sides),
+        *classes.existentials(sides),
+        *classes.values(sides),
+        *classes.claims(ontology),
+        *existential_domains(ontology, sides, above),
+        *inclusions(taxonomy, sides, above),
+        *properties.property_rules(ontology),
+        *properties.difference_rules(),
+        *properties.denial_clashes(ontology.facts.denials, ontology.facts.types),
+        *expand(templates, sides),
+    ]
+    kept = live(_limited(rules, taxonomy), facts)
+    filled = {*facts, *(rule.head.predicate for rule in kept)}
+    if SAME in filled:
+        kept = live([*kept, *properties.identity_rules(filled)], facts)
+    return Program(tuple(kept), facts)
+
+
+def _facts(ontology: Ontology) -> dict[Predicate, Rows]:
+    told = ontology.facts
+    rows: dict[Predicate, Rows] = {}
+    for signed, members in told.types.items():
+        found: Rows = {(term,) for term in members}
+        rows[Predicate("member", signed)] = found
+        if not signed.positive:
+            rows[Predicate("told member", signed)] = found
+        elif isinstance(signed.expression, Some):
+            rows[Predicate("claimed", signed)] = found
+    for role, pairs in told.values.items():
+        rows[Predicate("value", role)] = set(pairs)
+    for role, pairs in told.denials.items():
+        rows[Predicate("value", role, positive=False)] = set(pairs)
+        rows[Predicate("told value", role, positive=False)] = set(pairs)
+    rows[SAME] = set(told.same)
+    rows[DIFFERENT] = set(told.different)
+    return {predicate: found for predicate, found in rows.items() if found}
+
+
+def _limited(rules: list[Rule], taxonomy: Taxonomy) -> Iterator[Rule]:
+    """Work out what something is not only among its own kind, unless a conclusion of another sort needs it.
+
+    That a receptor is no opioid, no benzodiazepine and so forth through all classes of drugs is true and tells nothing;
+    that an opioid is no benzodiazepine tells something.
+    """
+    needed = _needed(rules)
+    for rule in rules:
+        of = rule.head.predicate.of
+        denied = of.expression if _denies(rule.head.predicate) and isinstance(of, Signed) else None
+        if not isinstance(denied, Named) or rule.head.predicate in needed:
+            yield rule
+            continue
+        for root in taxonomy.roots(denied.iri):
+            kind = member(Signed(Named(root)), *rule.head.arguments)
+            yield replace(rule, body=(*rule.body, kind), limits=1)
+
+
+def _needed(rules: list[Rule]) -> set[Predicate]:
+    """Find the denials that lead to something other than a denial."""
+    needed: set[Predicate] = set()
+    size = -1
+    while size != len(needed):
+        size = len(needed)
+        for rule in rules:
+            if not _denies(rule.head.predicate) or rule.head.predicate in needed:
+                needed.update(atom.predicate for atom in rule.body if _denies(atom.predicate))
+    return needed
+
+
+def _denies(predicate: Predicate) -> bool:
+    return predicate.kind == "member" and isinstance(predicate.of, Signed) and not predicate.of.positive

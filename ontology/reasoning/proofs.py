@@ -1,0 +1,125 @@
+"""Derivations of the engine into proofs: numbers become facts, and steps inside an expression disappear."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from ontology.reasoning.datalog import Atom, Predicate, Prototype, Rule, Thing
+from ontology.reasoning.engine import Engine
+from ontology.reasoning.expressions import Named, Signed
+from ontology.reasoning.facts import DIFFERENT, SAME, SUBCLASS, TYPE, Axiom, Fact, Object, Proof
+from ontology.reasoning.taxonomy import Taxonomy
+
+#: The axiom of a conclusion that is no more than its premises put together.
+MEANING = Axiom("by what the expression means")
+
+
+def fact(predicate: Predicate, row: tuple[Thing, ...]) -> Fact:
+    """Return the fact that a row of a predicate stands for."""
+    made = maker(predicate)(object_of(row[0]), object_of(row[-1]))
+    return replace(made, predicate=SUBCLASS) if isinstance(row[0], Prototype) else made
+
+
+def maker(predicate: Predicate) -> Callable[[Object, Object], Fact]:
+    """Return what makes facts out of a predicate's first and last places."""
+    of = predicate.of
+    if predicate.kind in ("value", "told value"):
+        role, negative = str(of), not predicate.positive
+        return lambda one, two: Fact(one, role, two, negative)
+    if predicate.kind in ("same", "different"):
+        relation = SAME if predicate.kind == "same" else DIFFERENT
+        return lambda one, two: Fact(one, relation, two)
+    if not isinstance(of, Signed):
+        return lambda one, _: Fact(one, TYPE, str(of))  # a clash, which no one is shown
+    kind: Object = of.expression.iri if isinstance(of.expression, Named) else Signed(of.expression)
+    denied = not of.positive
+    return lambda one, _: Fact(one, TYPE, kind, denied)
+
+
+def object_of(thing: Thing) -> Object:
+    """Return a thing as facts hold it."""
+    if isinstance(thing, Prototype):
+        expression = thing.of.expression
+        return expression.iri if isinstance(expression, Named) and thing.of.positive else thing.of
+    if isinstance(thing, NamedNode):
+        return thing.value
+    return thing if isinstance(thing, Literal) else str(thing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A proof on its way: steps without an axiom of their own are dissolved into those above them."""
+
+    proof: Proof
+    rule: Rule | None
+    assumed: bool = False
+
+
+class Prover:
+    """Writes the proofs of one run over individuals, with those about classes that it rests on."""
+
+    def __init__(self, engine: Engine, taxonomy: Taxonomy) -> None:
+        self._engine = engine
+        self._taxonomy = taxonomy
+
+    def prove(self, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
+        """Return the proof that a row holds, if it does."""
+        return self._prove(self._engine, predicate, row)
+
+    def prove_of_class(self, predicate: Predicate, thing: Thing) -> Proof | None:
+        """Return the proof that all members of a class belong to an expression, if they do."""
+        return self._prove(self._taxonomy.engine, predicate, (thing,))
+
+    def sides(self, predicate: Predicate, row: tuple[Thing, ...], *, of_classes: bool = False) -> tuple[Proof, ...]:
+        """Return the proofs of what clashes in a row of a clash predicate."""
+        engine = self._taxonomy.engine if of_classes else self._engine
+        trace = engine.trace(predicate, row)
+        if trace is None:
+            return ()
+        return tuple(self._root(self._step(engine, sub)) for sub in trace["subtraces"])
+
+    def _prove(self, engine: Engine, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
+        trace = engine.trace(predicate, row)
+        return None if trace is None else self._root(self._step(engine, trace))
+
+    def _root(self, step: _Step) -> Proof:
+        proof = step.proof
+        if proof.axiom is None and step.rule is not None:
+            return Proof(proof.conclusion, MEANING, proof.premises)
+        return proof
+
+    def _step(self, engine: Engine, trace: Mapping[str, Any]) -> _Step:
+        if "fact" in trace:
+            predicate, row = engine.read(trace["fact"])
+            assumed = isinstance(row[0], Prototype)
+            return _Step(Proof(fact(predicate, row)), None, assumed)
+        rule = engine.program.rules[int(trace["name"])]
+        bound = {name: engine.things[place] for name, place in trace["assignment"].items() if name.startswith("?")}
+        conclusion = fact(rule.head.predicate, _row(rule.head, bound))
+        shown = trace["subtraces"][: len(trace["subtraces"]) - rule.limits]
+        steps = [self._step(engine, sub) for sub in shown]
+        if rule.unpacks and rule.axiom is None and len(steps) == 1 and not steps[0].assumed:
+            inner = steps[0].proof
+            if inner.axiom is not None:
+                return _Step(Proof(conclusion, inner.axiom, inner.premises), steps[0].rule)
+        premises = tuple(premise for step in steps for premise in _dissolved(step))
+        if rule.lemma:
+            predicate, prototype = rule.lemma
+            lemma = self.prove_of_class(predicate, prototype)
+            if lemma and lemma.axiom:
+                premises += (lemma,)
+        return _Step(Proof(conclusion, rule.axiom, tuple(dict.fromkeys(premises))), rule)
+
+
+def _dissolved(step: _Step) -> tuple[Proof, ...]:
+    if step.assumed:
+        return ()  # that a prototype belongs to its own class
+    if step.rule is not None and step.proof.axiom is None:
+        return step.proof.premises
+    return (step.proof,)
+
+
+def _row(atom: Atom, bound: Mapping[str, Thing]) -> tuple[Thing, ...]:
+    return tuple(bound[item] if isinstance(item, str) else item for item in atom.arguments)

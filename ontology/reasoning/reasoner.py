@@ -1,0 +1,94 @@
+"""The reasoner: a graph's quads in, what follows and what clashes out, with a proof for each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+
+from ontology.reasoning import classes, domain
+from ontology.reasoning.axioms import Ontology
+from ontology.reasoning.classes import Sides
+from ontology.reasoning.compiler import compile_program
+from ontology.reasoning.conclusions import clashes, conclusions
+from ontology.reasoning.datalog import DIFFERENT as DIFFERENT_ATOM
+from ontology.reasoning.datalog import SAME as SAME_ATOM
+from ontology.reasoning.datalog import Predicate, Prototype
+from ontology.reasoning.domain import Template
+from ontology.reasoning.engine import Engine
+from ontology.reasoning.expressions import Named, Signed, Some, Term, Value
+from ontology.reasoning.facts import DIFFERENT, SAME, SUBCLASS, TYPE, Clash, Fact, Object, Proof
+from ontology.reasoning.proofs import Prover
+from ontology.reasoning.properties import superproperties
+from ontology.reasoning.reading import read
+from ontology.reasoning.taxonomy import classify
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """What follows from a graph, in one order; `left_out` names the axioms that the compiler does not know."""
+
+    inferred: tuple[Fact, ...]
+    clashes: tuple[Clash, ...]
+    left_out: tuple[str, ...]
+    _ontology: Ontology = field(repr=False)
+    _prover: Prover = field(repr=False)
+
+    def proof(self, subject: str, predicate: str, object: Object, *, negative: bool = False) -> Proof | None:
+        """Return why a triple holds or, where negative, why it is known not to; nothing where neither is so.
+
+        The object of a property can be a class: the triple then says that some member of it is a value.
+        """
+        if predicate == SUBCLASS or subject in self._ontology.classes:
+            whole = self._expression(predicate, object, negative)
+            return self._prover.prove_of_class(Predicate("member", whole), Prototype(Signed(Named(subject))))
+        node = _node(subject)
+        if predicate in (SAME, DIFFERENT):
+            other = DIFFERENT if predicate == SAME else SAME
+            relation = SAME_ATOM if (other if negative else predicate) == SAME else DIFFERENT_ATOM
+            return self._prover.prove(relation, (node, _term(object)))
+        if predicate == TYPE or self._is_class(object):
+            return self._prover.prove(Predicate("member", self._expression(predicate, object, negative)), (node,))
+        return self._prover.prove(Predicate("value", predicate, not negative), (node, _term(object)))
+
+    def _is_class(self, object: Object) -> bool:
+        return isinstance(object, Signed) or object in self._ontology.classes
+
+    def _expression(self, predicate: str, object: Object, negative: bool) -> Signed:
+        named = object if isinstance(object, Signed) else Signed(Named(object)) if isinstance(object, str) else None
+        if predicate in (TYPE, SUBCLASS) and named:
+            return -named if negative else named
+        if named and self._is_class(object):
+            return Signed(Some(predicate, named), not negative)
+        return Signed(Value(predicate, _term(object)), not negative)
+
+
+def reason(quads: Iterable[Quad], rules: Iterable[Template] | None = None) -> Reasoning:
+    """Draw all conclusions from the ontology and asserted graphs; contradictions are named and do not stop it.
+
+    `rules` are the rules of the domain, those that ship unless given.
+    """
+    ontology = read(quads)
+    sides = Sides.of(ontology)
+    classes.enumerated(sides, ontology.facts)
+    above = superproperties(ontology)
+    taxonomy = classify(ontology, sides, above)
+    templates = domain.load() if rules is None else tuple(rules)
+    engine = Engine(compile_program(ontology, sides, taxonomy, above, templates))
+    prover = Prover(engine, taxonomy)
+    return Reasoning(
+        conclusions(ontology, taxonomy, engine),
+        clashes(taxonomy, engine, prover),
+        ontology.left_out,
+        ontology,
+        prover,
+    )
+
+
+def _node(name: str) -> NamedNode | BlankNode:
+    return BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name)
+
+
+def _term(object: Object) -> Term:
+    if isinstance(object, Signed):
+        raise TypeError("a class expression is no value of a property")
+    return object if isinstance(object, Literal) else _node(object)

@@ -1,0 +1,140 @@
+"""What follows about classes: which class lies under which, and which existential under which.
+
+Each class has a prototype, a member of which nothing else is known, and each existential one for the value it speaks
+of. Rules about membership alone run over the prototypes, without any fact about individuals, so that what holds of a
+prototype holds of every member. Where a prototype cannot exist, its class can have no member.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.reasoning import classes
+from ontology.reasoning.axioms import Ontology
+from ontology.reasoning.classes import Sides
+from ontology.reasoning.datalog import Argument, Atom, Predicate, Program, Prototype, Rows, Rule, Thing, live, member
+from ontology.reasoning.engine import Engine
+from ontology.reasoning.expressions import EVERYTHING, NOTHING, Named, Signed, Some, Value
+from ontology.reasoning.facts import Axiom
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The classes in order: `engine` holds the proofs, `under` all that each prototype belongs to."""
+
+    engine: Engine
+    under: dict[Thing, frozenset[Signed]]
+
+    def superclasses(self, iri: str) -> tuple[str, ...]:
+        """Return the named classes above a named one, without itself."""
+        holding = self.under.get(Prototype(Signed(Named(iri))), frozenset())
+        return tuple(name for name in classes.named_superclasses(holding) if name != iri)
+
+    def roots(self, iri: str) -> tuple[str, ...]:
+        """Return the topmost classes above a named one; none where it is topmost itself."""
+        higher = self.superclasses(iri)
+        return tuple(name for name in higher if not set(self.superclasses(name)) - {iri, *self._same(name)})
+
+    def _same(self, iri: str) -> set[str]:
+        return {name for name in self.superclasses(iri) if iri in self.superclasses(name)}
+
+
+def classify(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]]) -> Taxonomy:
+    """Run the rules over the prototypes."""
+    rules = [
+        *classes.implications(ontology),
+        *(rule for _, pair in classes.denials(ontology) for rule in pair),
+        *classes.clashes(ontology),
+        *classes.conjunctions(sides),
+        *existential_domains(ontology, sides, above),
+        *_lemmas(sides, above),
+        *_ranges(ontology, sides, above),
+    ]
+    facts: dict[Predicate, Rows] = {}
+    for iri in ontology.classes:
+        facts.setdefault(Predicate("member", Signed(Named(iri))), set()).add((Prototype(Signed(Named(iri))),))
+    for some in sides.existentials()[0]:
+        if some.filler not in (EVERYTHING, NOTHING):
+            facts.setdefault(Predicate("member", some.filler), set()).add((prototype(some),))
+    named = {item.value for item in sides.unpacked if isinstance(item, Value)}
+    for signed, members in ontology.facts.types.items():
+        if rows := {(term,) for term in members & named}:
+            facts.setdefault(Predicate("member", signed), set()).update(rows)
+    kept = live(rules, facts)
+    engine = Engine(Program(tuple(kept), facts))
+    under: dict[Thing, set[Signed]] = {}
+    for predicate in {*facts, *engine.derived}:
+        if predicate.kind == "member" and isinstance(predicate.of, Signed):
+            for (place,) in engine.rows(predicate):
+                under.setdefault(engine.things[place], set()).add(predicate.of)
+    return Taxonomy(engine, {thing: frozenset(found) for thing, found in under.items()})
+
+
+def prototype(some: Some) -> Prototype:
+    """Return the value that an existential speaks of."""
+    return Prototype(some.filler, some.property)
+
+
+def existential_domains(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Rule]:
+    """Apply domains to what has some value of a property, whether or not the value is known."""
+    for role in ontology.roles:
+        if role.kind == "domain" and role.expression and role.expression != EVERYTHING:
+            for item in sides.unpacked:
+                if isinstance(item, (Some, Value)) and role.roles[0] in above.get(item.property, {item.property}):
+                    whole = Signed(item)
+                    yield Rule(member(role.expression), (member(whole),), role.axiom)
+                    yield Rule(member(-whole), (member(-role.expression),), role.axiom)
+
+
+def inclusions(taxonomy: Taxonomy, sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Rule]:
+    """Write which existential lies under which, as the prototypes show, for use with individuals."""
+    for one, other in _comparable(sides, above):
+        if isinstance(one, Some):
+            value = prototype(one)
+            if other.filler == EVERYTHING or other.filler in taxonomy.under.get(value, ()):
+                proved = other.filler not in (EVERYTHING, one.filler)
+                lemma = (Predicate("member", other.filler), value) if proved else None
+                axiom = Axiom(f"{Signed(one)} SubClassOf {Signed(other)}")
+                yield Rule(member(Signed(other)), (member(Signed(one)),), axiom, lemma=lemma)
+                yield Rule(member(-Signed(one)), (member(-Signed(other)),), axiom, lemma=lemma)
+
+
+def _comparable(sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[tuple[Some | Value, Some]]:
+    for one in sides.unpacked:
+        if isinstance(one, (Some, Value)):
+            for other in sides.existentials()[1]:
+                if other != one and other.property in above.get(one.property, {one.property}):
+                    yield one, other
+
+
+def _lemmas(sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Rule]:
+    for one, other in _comparable(sides, above):
+        witness: Argument = prototype(one) if isinstance(one, Some) else one.value
+        known: tuple[Atom, ...] = () if other.filler == EVERYTHING else (member(other.filler, witness),)
+        whole, wider = Signed(one), Signed(other)
+        axiom = Axiom(f"{whole} SubClassOf {wider}")
+        yield Rule(member(wider), (member(whole), *known), axiom)
+        yield Rule(member(-whole), (member(-wider), *known), axiom)
+    yield from _value_lemmas(sides, above)
+
+
+def _value_lemmas(sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Rule]:
+    recognised = {item for item in sides.recognised if isinstance(item, Value)}
+    for one in sides.unpacked:
+        if isinstance(one, Value):
+            for role in sorted(above.get(one.property, frozenset())):
+                other = Value(role, one.value)
+                if other != one and other in recognised:
+                    whole, wider = Signed(one), Signed(other)
+                    axiom = Axiom(f"{whole} SubClassOf {wider}")
+                    yield Rule(member(wider), (member(whole),), axiom)
+                    yield Rule(member(-whole), (member(-wider),), axiom)
+
+
+def _ranges(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Rule]:
+    """Tell each existential's value what the range of its property says of it."""
+    for role in ontology.roles:
+        if role.kind == "range" and role.expression and role.expression != EVERYTHING:
+            for some in sides.existentials()[0]:
+                if role.roles[0] in above.get(some.property, {some.property}) and some.filler != EVERYTHING:
+                    witness = prototype(some)
+                    yield Rule(member(role.expression, witness), (member(some.filler, witness),), role.axiom)
