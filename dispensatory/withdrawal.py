@@ -14,7 +14,7 @@ from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode, Quad
 
 from ontology.assertion import Fact, Restrictions, assertions, fact
-from ontology.reasoning import Clash, Reasoning
+from ontology.reasoning import Clash, Reasoning, inferred_quads
 from ontology.terms import OWL
 from ontology.values import Literal, Statement, Verdict, canonical
 
@@ -60,7 +60,7 @@ def settle(
         reasoning = reason([*ontology, *asserted])
         more = _give_up(reasoning.clashes, open_to_doubt - gone, groups)
         if not more:
-            return Settlement(asserted, tuple(inferred_quads(reasoning.inferred)), tuple(withdrawn))
+            return Settlement(asserted, tuple(inferred_quads(reasoning)), tuple(withdrawn))
         withdrawn += more
 
 

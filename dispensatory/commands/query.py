@@ -10,9 +10,7 @@ from dispensatory.commands.options import DEFAULT_STORE, Output, ResultForm, Sto
 
 
 def query(
-    text: Annotated[
-        str | None, typer.Argument(metavar="QUERY", help="SPARQL 1.1, or - to read it from stdin.")
-    ] = None,
+    text: Annotated[str | None, typer.Argument(metavar="QUERY", help="SPARQL 1.1, or - to read it from stdin.")] = None,
     file: Annotated[
         Path | None, typer.Option("--file", "-f", metavar="FILE", help="Read the query from a file.")
     ] = None,

@@ -13,10 +13,10 @@ NAMES = [command.__name__ for command in COMMANDS]
 
 def test_the_commands_are_those_of_the_design() -> None:
     """The commands stand in the order in which a user meets them."""
-    assert NAMES == [
+    assert [
         *("build", "load", "extract", "query", "queries", "run", "ask"),
         *("explain", "compare", "export", "check", "history", "rollback"),
-    ]
+    ] == NAMES
 
 
 def test_the_help_lists_every_command_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
