@@ -56,10 +56,20 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             starts.append((at, "relative"))
         elif norm in words.conjunctions:
             starts.append((at, "sub"))
-        elif norm in ("and", "or", ",") and _opens_clause(sentence, at + 1, words):
+        elif (
+            norm in ("and", "or", ",")
+            and _has_verb(sentence, starts[-1][0], at, words)
+            and _opens_clause(sentence, at + 1, words)
+        ):
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
+
+
+def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
+    """Tell whether a verb stands between two tokens, so that a clause could end there; else "and" joins two nouns."""
+    norms = sentence.norms
+    return any(norms[at] in words.finite or _is_verb_cue(sentence, at) for at in range(first, last))
 
 
 def _is_relative(sentence: Sentence, at: int) -> bool:
@@ -143,13 +153,20 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
         return False
     norms = sentence.norms
     tail = norms[mention.last] if mention.last < len(norms) else ""
+    window = norms[max(0, mention.first - 3) : mention.first]
+    if any(norm in ("is", "are", "as", "was", "were") for norm in window):
+        return True
     if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):
         return False
-    if mention.first == 0:
-        return False
-    window = norms[max(0, mention.first - 4) : mention.first]
-    return any(norm in ("a", "an", "as", "is", "are", ",", "(") for norm in window)
+    following = norms[mention.last : mention.last + 4]
+    opens = mention.first == 0 or norms[mention.first - 1] in (";", "while", "but", "whereas", "the", "this")
+    return not (opens and any(norm in _SHOWS_VERB for norm in following))
 
+
+#: What follows a class that stands for its members although it is named in the singular: "opioid misuse can …".
+_SHOWS_VERB = frozenset(
+    {"is", "are", "was", "were", "has", "have", "can", "may", "should", "carries", "causes", "will", "could", "must"}
+)
 
 #: What makes a class named in the singular stand for its members: "benzodiazepine medicines".
 _GROUP_NOUNS = frozenset({"drugs", "medicines", "medications", "agents", "users", "products"})

@@ -50,7 +50,7 @@ def _compare(
     others, explicit = _compared_with(sentence, after, clause, cues, words)
     subjects = [m for m in subject_of(sentence, clause, first, ABOUT, words) if m.last <= first or m.first == m.last]
     denied = cue_denied(sentence, first, clause.first, negation)
-    if not explicit and not all(mention.meant(ASPECT) for mention in aspects):
+    if not explicit and not (_contrasted(sentence, words) and all(mention.meant(ASPECT) for mention in aspects)):
         return
     if not others:
         others = tuple(m for m in sentence.others if not any(m.meant(ABOUT) == s.meant(ABOUT) for s in subjects))
@@ -78,6 +78,11 @@ def _compare(
                             )
 
 
+def _contrasted(sentence: Sentence, words: ClauseWords) -> bool:
+    """Tell whether the sentence sets two things against each other ("while", "but")."""
+    return any(norm in ("while", "whereas", "but", "though", "although", "however") for norm in sentence.norms)
+
+
 def _aspect(mention: Mention) -> Entity | None:
     return next(iter(mention.meant(ASPECT) or mention.meant(COMPARED)), None)
 
@@ -88,6 +93,8 @@ def _aspects(sentence: Sentence, first: int, last: int, clause: Clause, words: C
     if inside:
         return tuple(inside[:1])
     found = group_after(sentence, last, clause.last, COMPARED, words.lists, reach=TO_ASPECT)
+    if found and sentence.norms[found[-1].last : found[-1].last + 1] == ["of"]:  # "a lower risk of dependence"
+        found = group_after(sentence, found[-1].last + 1, clause.last, COMPARED, words.lists, reach=3) or found
     return tuple(found)
 
 

@@ -48,32 +48,43 @@ def group_after(
     at = start
     wanted = kinds
     for mention in sentence.mentions:
-        if mention.first < at or mention.last > stop:
+        if mention.first < at or mention.last > stop or not mention.meant(wanted):
             continue
-        fits = bool(mention.meant(wanted))
-        limit = reach if not members else MAX_UNKNOWN
-        if members and fits and mention.first == at:
+        if members and mention.first == at:
             members[-1] = mention  # "the neurotransmitter serotonin": the name stands for what it is
             at = mention.last
             continue
+        limit = MAX_UNKNOWN if members else reach
         if not _passable(sentence, at, mention.first, words, bool(members), limit):
+            break
+        if _blocked(sentence, at, mention.first, words, bool(members)):
             break
         if members and _new_start(sentence, at, mention.first):
             break
-        if fits:
-            members.append(mention)
-            at = mention.last
-            if len(members) == 1:
-                wanted = _alike(mention, kinds)
-        elif not members and not _skippable(sentence, mention, words):
-            break
-        elif members:
-            # A thing of another kind ends the list unless it only describes the next member.
-            following = mention.last < stop and sentence.tokens[mention.last].norm
-            if following in words.joiners or following in words.breakers:
-                break
+        members.append(mention)
+        at = mention.last
+        if len(members) == 1:
+            wanted = _alike(mention, kinds)
     return members
 
+
+def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool) -> bool:
+    """Tell whether something of another kind stands between, and is more than a description of what follows."""
+    for mention in sentence.mentions:
+        if first <= mention.first and mention.last <= last and mention.candidates[0].kinds & _THINGS:
+            following = sentence.tokens[mention.last].norm
+            if following in words.breakers or (following in words.joiners and (inside or following != ",")):
+                return not any(
+                    tuple(token.norm for token in sentence.tokens[mention.last : mention.last + len(marker)]) == marker
+                    for marker in words.examples
+                )
+    return False
+
+
+#: The kinds that end a list of others; words for aspects, levels and forms only describe.
+_THINGS = frozenset(
+    {"Drug", "DrugClass", "Target", "TargetClass", "Mediator", "Process", "Condition", "AnatomicalSite"}
+)
 
 #: Kinds whose members stand in one list; what is listed beside a symptom is no process, and so on.
 _FAMILIES = (
@@ -101,12 +112,6 @@ def _new_start(sentence: Sentence, first: int, last: int) -> bool:
         if first < hit.first < last and hit.phrases and norms[hit.first - first - 1] in (",", "and", "or"):
             return True
     return False
-
-
-def _skippable(sentence: Sentence, mention: Mention, words: ListWords) -> bool:
-    """Tell whether a thing of another kind before the first member only describes it ("acts on brain receptors")."""
-    following = sentence.tokens[mention.last].norm if mention.last < len(sentence.tokens) else ""
-    return bool(following) and following not in words.breakers and following not in words.joiners
 
 
 def _passable(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int) -> bool:

@@ -17,7 +17,7 @@ from loaders.extraction import (
 from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
 from loaders.extraction.certainty import CertaintyWords, certainty_of, status_of
-from loaders.extraction.clauses import ABOUT, ClauseWords
+from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.negation import NegationWords
 from loaders.extraction.readings import Reading
@@ -161,7 +161,7 @@ def specific(readings: Iterable[Reading]) -> list[Reading]:
 def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention, ...]:
     """Return what a sentence was about: the subject that stands first, read or not."""
     for mention in sentence.mentions:
-        if mention.meant(ABOUT):
+        if mention.meant(ABOUT) and not is_predicative(sentence, mention):
             before = sentence.tokens[mention.first - 1].norm if mention.first else ""
             if before in ("unlike", "than", "with", "to"):
                 continue

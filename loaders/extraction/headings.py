@@ -27,4 +27,5 @@ def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:
 
 def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     """Return the drugs and classes that a heading names, in order."""
-    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.meant(ABOUT)))
+    ordered = sorted(mentions, key=lambda mention: mention.first)
+    return tuple(dict.fromkeys(entity for mention in ordered for entity in mention.meant(ABOUT)))

@@ -76,11 +76,71 @@ def find_mentions(
         entity = defined.get(text[token.start : token.end])
         if entity and (index, index + 1) not in found:
             found[(index, index + 1)] = Mention(index, index + 1, (entity,))
-    longest: list[Mention] = []
-    nested: list[Mention] = []
-    for mention in sorted(found.values(), key=lambda each: (each.first, -each.last)):
-        (nested if longest and mention.last <= longest[-1].last else longest).append(mention)
-    return _apart(longest), nested
+    return _layered(sorted(found.values(), key=lambda each: (each.first, -each.last)))
+
+
+#: Kinds that compete for the same words; a mention is the longest of its own layer.
+_LAYERS = (
+    frozenset({"Drug", "DrugClass"}),
+    frozenset({"Target", "TargetClass"}),
+    frozenset({"Mediator", "Process"}),
+    frozenset({"Condition", "Population"}),
+    frozenset({"AnatomicalSite"}),
+    frozenset({"Aspect"}),
+    frozenset({"Measure"}),
+    frozenset({"AbusePotential"}),
+    frozenset({"Schedule", "Law", "Jurisdiction"}),
+    frozenset({"Route"}),
+    frozenset({"DoseForm"}),
+    frozenset({"MilestoneEvent", "Agent"}),
+    frozenset({"Activity"}),
+)
+#: What a drug or mediator is part of when its name stands inside: "alcohol withdrawal", "GABA-B receptor".
+_SWALLOWS = {0: (1, 2, 3), 2: (1,)}
+
+
+def _layered(found: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return the longest mentions of each layer in reading order, and those that they hide."""
+    chosen: list[list[Mention]] = []
+    hidden: list[Mention] = []
+    for kinds in _LAYERS:
+        layer: list[Mention] = []
+        for mention in found:
+            fitting = tuple(entity for entity in mention.candidates if entity.kinds & kinds)
+            if not fitting:
+                continue
+            narrowed = Mention(mention.first, mention.last, fitting, brand=mention.brand)
+            if layer and mention.first < layer[-1].last:
+                if mention.last - mention.first > layer[-1].last - layer[-1].first:
+                    hidden.append(layer.pop())
+                    layer.append(narrowed)
+                else:
+                    hidden.append(narrowed)
+            else:
+                layer.append(narrowed)
+        chosen.append(layer)
+    for inner, outers in _SWALLOWS.items():
+        longer = [mention for outer in outers for mention in chosen[outer]]
+        kept = [m for m in chosen[inner] if not any(_inside(m, other) for other in longer)]
+        hidden.extend(m for m in chosen[inner] if m not in kept)
+        chosen[inner] = kept
+    spans: dict[tuple[int, int], Mention] = {}
+    for mention in (each for layer in chosen for each in layer):
+        known = spans.get((mention.first, mention.last))
+        candidates = known.candidates + mention.candidates if known else mention.candidates
+        brand = mention.brand or (known.brand if known else False)
+        spans[(mention.first, mention.last)] = Mention(mention.first, mention.last, candidates, brand=brand)
+    return (
+        sorted(spans.values(), key=lambda each: (each.first, -each.last)),
+        sorted(hidden, key=lambda each: (each.first, -each.last)),
+    )
+
+
+def _inside(inner: Mention, outer: Mention) -> bool:
+    """Tell whether a mention lies in a longer one."""
+    return (
+        outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > inner.last - inner.first
+    )
 
 
 def _mention(
@@ -96,15 +156,3 @@ def _mention(
     ranked = sorted(plain, key=lambda form: (order[form.mark], form.entity.iri))
     entities = tuple({form.entity.iri: form.entity for form in ranked}.values())
     return Mention(*span, entities, brand=all(form.mark == "brand" for form in ranked))
-
-
-def _apart(mentions: list[Mention]) -> list[Mention]:
-    """Drop a mention that overlaps a longer one to its left or right without lying inside it."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        if kept and mention.first < kept[-1].last:
-            if mention.last - mention.first > kept[-1].last - kept[-1].first:
-                kept[-1] = mention
-            continue
-        kept.append(mention)
-    return kept

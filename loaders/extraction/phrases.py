@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extraction.clauses import ClauseWords, subject_of
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
@@ -50,6 +50,8 @@ def _read_cue(
         return
     members = list(filled.objects)
     spare = frozenset(index for member in members for index in range(member.first, member.last))
+    if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
+        return  # "can lead to side effects such as …": the noun says what they are
     denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
     yield from join(
         filled.subjects,
@@ -104,6 +106,8 @@ def _fill_right(
                 at += 1
                 stop = sentence.clause_at(at).last if at < len(norms) else stop
             group = tuple(group_after(sentence, at, stop, _kinds(element, signature), words.lists))
+            if element.role == "b":
+                group = tuple(part for mention in group for part in _parts(mention))
             if not group or (element.role == "b" and len(group) < 2):
                 return False
             if element.role == "o":
@@ -142,6 +146,8 @@ def _fill_left(
             filled.object_from = clause.first
             if not filled.objects:
                 return False
+    if not filled.subjects and not filled.both and _said_of_others(sentence, hit.first, words):
+        return False
     if not filled.subjects and not filled.both:
         before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
@@ -156,6 +162,23 @@ def _leading(
         if clause.first <= mention.first and mention.last <= before and mention.meant(kinds) and not mention.reference:
             return tuple(group_after(sentence, mention.first, before, kinds, words.lists))
     return ()
+
+
+def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether the cue describes things left unnamed ("those used in …", "other drugs that …")."""
+    norms = sentence.norms
+    before = norms[at - 1] if at else ""
+    if before in ("that", "which", "who") and at > 1:
+        before = norms[at - 2]
+    return before in ("those", "others") or (
+        before in words.lists.generic
+        and before.endswith("s")
+        and not any(mention.last in (at, at - 1) and mention.meant(ABOUT) for mention in sentence.mentions)
+    )
+
+
+def _role_between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(first <= hit.first and hit.last <= last and hit.role for hit in sentence.hits)
 
 
 def _parts(mention: Mention) -> list[Mention]:

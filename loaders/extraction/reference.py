@@ -8,7 +8,7 @@ heading the section's, and each sentence's subject the next sentence's.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.extraction.clauses import ABOUT
+from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -91,7 +91,7 @@ class Focus:
 def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
     """Add a mention for every word of reference in the sentence whose meaning is known."""
     norms = sentence.norms
-    if _about_something_else(sentence):
+    if about_something_else(sentence):
         return
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     added: list[Mention] = []
@@ -110,21 +110,29 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
         sentence.mentions = sorted([*sentence.mentions, *added], key=lambda each: each.first)
 
 
-def _about_something_else(sentence: Sentence) -> bool:
-    """Tell whether a sentence begins with a target or mediator and speaks of it: its "it" is no drug."""
+def about_something_else(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with a target, mediator or disease and defines it: its "it" is no drug."""
     norms = sentence.norms
     for mention in sentence.mentions:
         if mention.first > 1:
             return False
-        if not mention.meant(ABOUT) and mention.meant(frozenset({"Mediator", "Target", "TargetClass"})):
-            return mention.last < len(norms) and norms[mention.last] in ("is", "are", "was", ",")
+        if not mention.meant(ABOUT) and mention.meant(_DEFINED) and not any(hit.role for hit in sentence.hits):
+            return norms[mention.last : mention.last + 2] in _DEFINITION
     return False
+
+
+_DEFINED = frozenset({"Mediator", "Target", "TargetClass", "Condition"})
+_DEFINITION = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], ["are", "a"]]
 
 
 def _refer(
     kind: str, first: int, last: int, sentence: Sentence, added: Sequence[Mention], focus: Focus
 ) -> Mention | None:
-    here = [mention for mention in sentence.mentions if mention.last <= first and mention.meant(ABOUT)]
+    here = [
+        mention
+        for mention in (*sentence.mentions, *added)
+        if mention.last <= first and mention.meant(ABOUT) and not is_predicative(sentence, mention)
+    ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
     following = next((m for m in sentence.mentions if m.first == last and m.meant(ABOUT)), None)
     if kind == "pair":
@@ -134,7 +142,7 @@ def _refer(
         return Mention(first, last, pair, together=True, reference=True) if len(pair) == 2 else None
     if kind == "plural":
         classes = tuple(entity for entity in named if "DrugClass" in entity.kinds)
-        several = classes[-1:] or (named if len(named) > 1 else ())
+        several = (named if len(named) > 1 else ()) or classes[-1:]
         for entities in (focus.recent, focus.section):
             if not several:
                 several = tuple(entity for entity in entities if "DrugClass" in entity.kinds)
@@ -143,7 +151,7 @@ def _refer(
         if not several and len(focus.pair) == 2:
             several = focus.pair
         return Mention(first, last, several, together=True, reference=True) if several else None
-    single = named[:1] if named and not added else ()
+    single = named[:1]
     single = single or focus.topic[:1]
     return Mention(first, last, single, reference=True) if single else None
 

@@ -14,7 +14,7 @@ from loaders.extraction.sentence import Hit, Sentence
 from ontology.cues import Cues
 
 #: How many words may stand between a role (with its "of X") and the word that opens its list.
-TO_LINKER = 5
+TO_LINKER = 14
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -23,15 +23,17 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         if not hit.role or hit.role not in cues.signatures:
             continue
         subjects, at = _owner(sentence, hit, cues, words)
-        linked = _linker(sentence, at, cues)
         signature = cues.signatures[hit.role]
         clause = sentence.clause_at(hit.first)
         denied = cue_denied(sentence, hit.first, clause.first, negation)
         objects: list[Mention] = []
-        if linked >= 0:
+        origin = at
+        for linked in _linkers(sentence, at, cues):
             stop = sentence.clause_at(min(linked, len(sentence.tokens) - 1)).last
             objects = group_after(sentence, linked, stop, signature.range, words.lists, reach=6)
             origin = linked
+            if objects:
+                break
         if not objects and _after_copula(sentence, hit, cues):
             objects = [m for m in subject_of(sentence, clause, hit.first, signature.range, words) if not m.reference]
             objects = [m for m in objects if m.last <= hit.first]
@@ -62,8 +64,8 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
         group = group_after(sentence, at + 1, sentence.clause_at(at).last, ABOUT, words.lists, reach=3)
         if group:
             return tuple(group), group[-1].last
-    for mention in reversed(sentence.mentions):
-        if mention.last <= hit.first and mention.meant(ABOUT):
+    for mention in sorted([*sentence.mentions, *sentence.nested], key=lambda each: -each.first):
+        if mention.last <= hit.first and mention.meant(ABOUT) and not mention.meant(frozenset({"Metabolite"})):
             between = norms[mention.last : hit.first]
             if (
                 len(between) <= 4
@@ -75,17 +77,15 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
     return (), at
 
 
-def _linker(sentence: Sentence, at: int, cues: Cues) -> int:
-    """Return the token after the word that opens the list ("include", "are", "such as", a colon), or -1."""
+def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[int]:
+    """Yield the tokens after the words that may open the list ("include", "are", "such as", a colon), in order."""
     norms = sentence.norms
     linkers = sorted(cues.words("RoleLinker"), key=len, reverse=True)
     for index in range(at, min(at + TO_LINKER + 1, len(norms))):
         for linker in linkers:
             if tuple(norms[index : index + len(linker)]) == linker:
-                return index + len(linker)
-        if norms[index] in (",", ";", "(") and index > at + 1:
-            return -1
-    return -1
+                yield index + len(linker)
+                break
 
 
 def _after_copula(sentence: Sentence, hit: Hit, cues: Cues) -> bool:

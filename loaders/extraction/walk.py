@@ -6,7 +6,8 @@ from typing import Protocol
 
 from loaders.extraction import headings, tables
 from loaders.extraction.clauses import ABOUT
-from loaders.extraction.reference import Focus, topic_mentions
+from loaders.extraction.mentions import Mention
+from loaders.extraction.reference import Focus, about_something_else, topic_mentions
 from loaders.extraction.segments import sentences
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -90,7 +91,7 @@ def _enter(
     document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
 ) -> None:
     sentence = reader.analyse(document.text, block.start, block.end, defined, None)
-    named = headings.named_in(sentence.mentions)
+    named = headings.named_in([*sentence.mentions, *sentence.nested])
     level = block.level or 1
     place.sections = [section for section in place.sections if section[0] < level]
     inherited = place.sections[-1][1] if place.sections and level > 1 else ()
@@ -117,7 +118,7 @@ def _paragraph(
                 focus.recent = asked
             continue
         sentence = reader.analyse(text, start, end, defined, focus)
-        sentence.topic = topic_mentions(focus.topic)
+        sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
         sentence.role = place.section_role
         yield Passage(sentence, start, end, place.section_role)
@@ -130,7 +131,7 @@ def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(entity for mention in sentence.mentions for entity in mention.meant(ABOUT)))[:1]
 
 
-def _others(focus: Focus) -> tuple[object, ...]:  # type: ignore[return]
+def _others(focus: Focus) -> tuple[Mention, ...]:
     rest = tuple(entity for entity in focus.page if entity not in focus.topic)
     return topic_mentions(rest) if len(focus.page) == 2 else ()
 
@@ -147,7 +148,11 @@ def _item(
     label_end = _label_end(text, block)
     if label_end:
         label = reader.analyse(text, block.start, label_end, defined, None)
-        named = headings.named_in(label.mentions)
+        named = tuple(
+            entity
+            for entity in headings.named_in([*label.mentions, *label.nested])
+            if "Drug" in entity.kinds or entity in focus.page or label.norms[-1].endswith("s")
+        )
         topics = named[:1] if len(named) == 1 else topics
         role = headings.role_of(label.norms, reader.cues, row=True) or role
     place.item_roles = {level: known for level, known in place.item_roles.items() if level < depth}
