@@ -83,6 +83,7 @@ class EndpointGraph(Graph):
         except SPARQLWrapperException as error:
             raise StoreError(f"{self.url} refused the query: {_first_line(error)}") from error
         except urllib.error.HTTPError as error:
+            error.close()
             raise StoreError(f"{self.url} answered {error.code} {error.reason}: is it a SPARQL endpoint?") from error
         except TimeoutError as error:
             raise StoreError(
