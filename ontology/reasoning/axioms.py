@@ -76,6 +76,7 @@ class Facts:
     denials: dict[str, set[tuple[Term, Term]]] = field(default_factory=dict)
     same: set[tuple[Term, Term]] = field(default_factory=set)
     different: set[tuple[Term, Term]] = field(default_factory=set)
+    subjects: set[Term] = field(default_factory=set)  # of whom something is asserted beyond the curated ontology
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ontology.reasoning import classes, properties
 from ontology.reasoning.axioms import Ontology
 from ontology.reasoning.classes import Sides
-from ontology.reasoning.datalog import DIFFERENT, SAME, Predicate, Program, Rows, Rule, live, member
+from ontology.reasoning.datalog import DIFFERENT, SAME, Predicate, Program, Rows, Rule, denies, live, member, needed
 from ontology.reasoning.domain import Template, expand
 from ontology.reasoning.expressions import Named, Signed, Some
 from ontology.reasoning.taxonomy import Taxonomy, existential_domains, inclusions
@@ -69,29 +69,13 @@ def _limited(rules: list[Rule], taxonomy: Taxonomy) -> Iterator[Rule]:
     That a receptor is no opioid, no benzodiazepine and so forth through all classes of drugs is true and tells nothing;
     that an opioid is no benzodiazepine tells something.
     """
-    needed = _needed(rules)
+    wanted = needed(rules)
     for rule in rules:
         of = rule.head.predicate.of
-        denied = of.expression if _denies(rule.head.predicate) and isinstance(of, Signed) else None
-        if not isinstance(denied, Named) or rule.head.predicate in needed:
+        denied = of.expression if denies(rule.head.predicate) and isinstance(of, Signed) else None
+        if not isinstance(denied, Named) or rule.head.predicate in wanted:
             yield rule
             continue
         for root in taxonomy.roots(denied.iri):
             kind = member(Signed(Named(root)), *rule.head.arguments)
             yield replace(rule, body=(*rule.body, kind), limits=1)
-
-
-def _needed(rules: list[Rule]) -> set[Predicate]:
-    """Find the denials that lead to something other than a denial."""
-    needed: set[Predicate] = set()
-    size = -1
-    while size != len(needed):
-        size = len(needed)
-        for rule in rules:
-            if not _denies(rule.head.predicate) or rule.head.predicate in needed:
-                needed.update(atom.predicate for atom in rule.body if _denies(atom.predicate))
-    return needed
-
-
-def _denies(predicate: Predicate) -> bool:
-    return predicate.kind == "member" and isinstance(predicate.of, Signed) and not predicate.of.positive

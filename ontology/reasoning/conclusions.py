@@ -1,8 +1,9 @@
 """What of all that was derived is worth keeping, and which contradictions there are.
 
 Kept are memberships in named classes, values of properties, sameness, difference, subclass axioms that the told ones do
-not come to, existentials that no known value explains, and denials among a thing's own kind. What is derived against an
-opposite that holds as well is a clash and no conclusion.
+not come to, existentials that no known value explains, and denials among a thing's own kind. Of entities that nothing
+but the ontology speaks of, nothing is denied: that one receptor is none of the others would fill the graph and tell
+nothing. What is derived against an opposite that holds as well is a clash and no conclusion.
 """
 
 from collections.abc import Iterator
@@ -46,6 +47,8 @@ class _Kept:
                 told = role.roles[0]
                 for name in (told, *(name for name in above if name != told and told in above[name])):
                     self._domains.setdefault(name, []).append(role.expression)
+        spoken = ontology.facts.subjects
+        self._spoken_of = frozenset(place for place, thing in enumerate(engine.things) if thing in spoken)
         self._odd = frozenset(
             place for place, thing in enumerate(engine.things) if isinstance(thing, (BlankNode, Literal, Prototype))
         )
@@ -92,7 +95,8 @@ class _Kept:
         match predicate.of:
             case Signed(Named(iri), False):
                 above = self._taxonomy.superclasses(iri)
-                return frozenset().union(*(self.members(Signed(Named(name))) for name in above))
+                kin = (self.members(Signed(Named(name))) for name in above)
+                return self._spoken_of & frozenset().union(*kin)
             case Signed(Some(role, _), False):
                 return self._in_domain(role)
             case Signed(Some(role, filler), True):
@@ -102,9 +106,9 @@ class _Kept:
                 return everyone - {one for one, other in pairs if other in known}
         return None
 
-    def _in_domain(self, role: str) -> frozenset[int] | None:
+    def _in_domain(self, role: str) -> frozenset[int]:
         domains = [self.members(domain) for domain in self._domains.get(role, ()) if domain != EVERYTHING]
-        return frozenset.intersection(*domains) if domains else None
+        return self._spoken_of.intersection(*domains)
 
     def members(self, of: Signed) -> frozenset[int]:
         """Return who is known to belong to an expression."""
@@ -184,8 +188,7 @@ def _empty_classes(taxonomy: Taxonomy, prover: Prover) -> Iterator[Clash]:
     empty: dict[str, Clash] = {}
     for rule in taxonomy.engine.program.rules:
         if rule.head.predicate.kind == "clash" and rule.axiom:
-            for (place,) in taxonomy.engine.rows(rule.head.predicate):
-                thing = taxonomy.engine.things[place]
+            for thing in taxonomy.engine.members(rule.head.predicate):
                 if isinstance(thing, Prototype) and isinstance(thing.of.expression, Named) and not thing.role:
                     sides: tuple[Proof, ...] = prover.sides(rule.head.predicate, (thing,), of_classes=True)
                     iri = thing.of.expression.iri

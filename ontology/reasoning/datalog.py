@@ -114,6 +114,24 @@ def _needs(rule: Rule) -> Iterator[Predicate]:
     return (atom.predicate for atom in rule.body)
 
 
+def denies(predicate: Predicate) -> bool:
+    """Tell whether a predicate says what something does not belong to."""
+    return predicate.kind == "member" and isinstance(predicate.of, Signed) and not predicate.of.positive
+
+
+def needed(rules: Iterable[Rule]) -> set[Predicate]:
+    """Find the denials that lead to something other than a denial."""
+    found: set[Predicate] = set()
+    waiting = list(rules)
+    size = -1
+    while size != len(found):
+        size = len(found)
+        for rule in waiting:
+            if not denies(rule.head.predicate) or rule.head.predicate in found:
+                found.update(atom.predicate for atom in rule.body if denies(atom.predicate))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """Rules and the facts they start from."""

@@ -24,7 +24,7 @@ from ontology.reasoning.facts import Axiom
 _TOKEN = re.compile(
     r"""(?P<space>\s+|%[^\n]*)|(?P<named>\#\[name\("(?P<name>[^"\n]+)"\)\])
     |(?P<prefix>@prefix\s+(?P<short>[\w-]*):\s*<(?P<base>[^>\s]+)>\s*\.)
-    |(?P<variable>\?\w+)|(?P<iri><[^>\s]+>)|(?P<curie>[\w-]*:[\w/-]+)|(?P<word>[a-z]+)|(?P<sign>:-|!=|[(),.])""",
+    |(?P<variable>\?\w+)|(?P<iri><[^>\s]+>)|(?P<curie>[\w-]*:[A-Za-z][\w/-]*)|(?P<word>[a-z]+)|(?P<sign>:-|!=|[(),.])""",
     re.VERBOSE,
 )
 

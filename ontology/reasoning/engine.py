@@ -8,6 +8,7 @@ from typing import Any
 
 from ontology.errors import OntologyError
 from ontology.reasoning.datalog import Predicate, Program, Thing, render
+from ontology.reasoning.saturation import Derivation
 
 _FACT = re.compile(r"q(\d+)\(([\d, ]*)\)")
 
@@ -59,24 +60,25 @@ class Engine:
             self._rows[predicate] = sorted(map(tuple, self._nemo.result(f"q{self._numbers[predicate]}")))
         return self._rows[predicate]
 
-    def place(self, thing: Thing) -> int | None:
-        """Return the place of a thing, if the program knows it."""
-        return self._places.get(thing)
-
-    def holds(self, predicate: Predicate, row: tuple[Thing, ...]) -> bool:
-        """Tell whether a row was asserted or derived."""
-        return self.trace(predicate, row) is not None
-
-    def trace(self, predicate: Predicate, row: tuple[Thing, ...]) -> Mapping[str, Any] | None:
-        """Return Nemo's derivation of a row, or nothing where it does not hold."""
+    def trace(self, predicate: Predicate, row: tuple[Thing, ...]) -> Derivation | None:
+        """Return the derivation of a row, or nothing where it does not hold."""
         places = [self._places.get(thing) for thing in row]
         if predicate not in self._numbers or None in places:
             return None
         trace = self._nemo.trace(f"q{self._numbers[predicate]}({','.join(map(str, places))})")
-        return None if trace is None else trace.dict()
+        return None if trace is None else self._derivation(trace.dict())
 
-    def read(self, fact: str) -> tuple[Predicate, tuple[Thing, ...]]:
-        """Read a row as a derivation writes it."""
+    def _derivation(self, trace: Mapping[str, Any]) -> Derivation:
+        if "fact" in trace:
+            return Derivation(*self._read(trace["fact"]))
+        rule = self.program.rules[int(trace["name"])]
+        row = tuple(
+            self.things[trace["assignment"][item]] if isinstance(item, str) else item for item in rule.head.arguments
+        )
+        return Derivation(rule.head.predicate, row, rule, tuple(map(self._derivation, trace["subtraces"])))
+
+    def _read(self, fact: str) -> tuple[Predicate, tuple[Thing, ...]]:
+        """Read a row as Nemo writes it in a derivation."""
         match = _FACT.fullmatch(fact)
         if not match:
             raise OntologyError(f"the reasoner wrote a fact that cannot be read: {fact}")

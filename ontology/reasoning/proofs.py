@@ -1,15 +1,15 @@
 """Derivations of the engine into proofs: numbers become facts, and steps inside an expression disappear."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.reasoning.datalog import Atom, Predicate, Prototype, Rule, Thing
+from ontology.reasoning.datalog import Predicate, Prototype, Rule, Thing
 from ontology.reasoning.engine import Engine
 from ontology.reasoning.expressions import Named, Signed
 from ontology.reasoning.facts import DIFFERENT, SAME, SUBCLASS, TYPE, Axiom, Fact, Object, Proof
+from ontology.reasoning.saturation import Derivation, Saturation
 from ontology.reasoning.taxonomy import Taxonomy
 
 #: The axiom of a conclusion that is no more than its premises put together.
@@ -74,15 +74,12 @@ class Prover:
 
     def sides(self, predicate: Predicate, row: tuple[Thing, ...], *, of_classes: bool = False) -> tuple[Proof, ...]:
         """Return the proofs of what clashes in a row of a clash predicate."""
-        engine = self._taxonomy.engine if of_classes else self._engine
-        trace = engine.trace(predicate, row)
-        if trace is None:
-            return ()
-        return tuple(self._root(self._step(engine, sub)) for sub in trace["subtraces"])
+        trace = (self._taxonomy.engine if of_classes else self._engine).trace(predicate, row)
+        return tuple(self._root(self._step(premise)) for premise in trace.premises) if trace else ()
 
-    def _prove(self, engine: Engine, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
+    def _prove(self, engine: Engine | Saturation, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
         trace = engine.trace(predicate, row)
-        return None if trace is None else self._root(self._step(engine, trace))
+        return None if trace is None else self._root(self._step(trace))
 
     def _root(self, step: _Step) -> Proof:
         proof = step.proof
@@ -90,16 +87,12 @@ class Prover:
             return Proof(proof.conclusion, MEANING, proof.premises)
         return proof
 
-    def _step(self, engine: Engine, trace: Mapping[str, Any]) -> _Step:
-        if "fact" in trace:
-            predicate, row = engine.read(trace["fact"])
-            assumed = isinstance(row[0], Prototype)
-            return _Step(Proof(fact(predicate, row)), None, assumed)
-        rule = engine.program.rules[int(trace["name"])]
-        bound = {name: engine.things[place] for name, place in trace["assignment"].items() if name.startswith("?")}
-        conclusion = fact(rule.head.predicate, _row(rule.head, bound))
-        shown = trace["subtraces"][: len(trace["subtraces"]) - rule.limits]
-        steps = [self._step(engine, sub) for sub in shown]
+    def _step(self, trace: Derivation) -> _Step:
+        rule = trace.rule
+        conclusion = fact(trace.predicate, trace.row)
+        if rule is None:
+            return _Step(Proof(conclusion), None, isinstance(trace.row[0], Prototype))
+        steps = [self._step(premise) for premise in trace.premises[: len(trace.premises) - rule.limits]]
         if rule.unpacks and rule.axiom is None and len(steps) == 1 and not steps[0].assumed:
             inner = steps[0].proof
             if inner.axiom is not None:
@@ -119,7 +112,3 @@ def _dissolved(step: _Step) -> tuple[Proof, ...]:
     if step.rule is not None and step.proof.axiom is None:
         return step.proof.premises
     return (step.proof,)
-
-
-def _row(atom: Atom, bound: Mapping[str, Thing]) -> tuple[Thing, ...]:
-    return tuple(bound[item] if isinstance(item, str) else item for item in atom.arguments)

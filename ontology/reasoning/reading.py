@@ -17,7 +17,8 @@ from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, short
 
 _TYPE = NamedNode(RDF + "type")
 _ASSERTED = NamedNode(GRAPH_ASSERTED)
-_READ = (NamedNode(GRAPH_ONTOLOGY), _ASSERTED, DefaultGraph())
+_CURATED = NamedNode(GRAPH_ONTOLOGY)
+_READ = (_CURATED, _ASSERTED, DefaultGraph())
 
 #: What a property is declared to be, and the axiom that this makes.
 CHARACTERISTICS: dict[str, axioms.RoleKind] = {
@@ -88,6 +89,8 @@ class _Reader:
         subject, predicate, value, graph = quad
         if graph not in _READ:
             return
+        if graph != _CURATED:
+            self.facts.subjects.add(subject)
         if isinstance(subject, BlankNode):
             self.nodes[subject][predicate.value].append(value)
         elif predicate == _TYPE:

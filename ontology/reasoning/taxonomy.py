@@ -11,17 +11,30 @@ from dataclasses import dataclass
 from ontology.reasoning import classes
 from ontology.reasoning.axioms import Ontology
 from ontology.reasoning.classes import Sides
-from ontology.reasoning.datalog import Argument, Atom, Predicate, Program, Prototype, Rows, Rule, Thing, live, member
-from ontology.reasoning.engine import Engine
+from ontology.reasoning.datalog import (
+    Argument,
+    Atom,
+    Predicate,
+    Program,
+    Prototype,
+    Rows,
+    Rule,
+    Thing,
+    denies,
+    live,
+    member,
+    needed,
+)
 from ontology.reasoning.expressions import EVERYTHING, NOTHING, Named, Signed, Some, Value
 from ontology.reasoning.facts import Axiom
+from ontology.reasoning.saturation import Saturation
 
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
     """The classes in order: `engine` holds the proofs, `under` all that each prototype belongs to."""
 
-    engine: Engine
+    engine: Saturation
     under: dict[Thing, frozenset[Signed]]
 
     def superclasses(self, iri: str) -> tuple[str, ...]:
@@ -59,13 +72,14 @@ def classify(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]])
     for signed, members in ontology.facts.types.items():
         if rows := {(term,) for term in members & named}:
             facts.setdefault(Predicate("member", signed), set()).update(rows)
+    wanted = needed(rules)
+    rules = [rule for rule in rules if not denies(rule.head.predicate) or rule.head.predicate in wanted]
     kept = live(rules, facts)
-    engine = Engine(Program(tuple(kept), facts))
+    engine = Saturation(Program(tuple(kept), facts))
     under: dict[Thing, set[Signed]] = {}
-    for predicate in {*facts, *engine.derived}:
+    for predicate, thing in engine.memberships():
         if predicate.kind == "member" and isinstance(predicate.of, Signed):
-            for (place,) in engine.rows(predicate):
-                under.setdefault(engine.things[place], set()).add(predicate.of)
+            under.setdefault(thing, set()).add(predicate.of)
     return Taxonomy(engine, {thing: frozenset(found) for thing, found in under.items()})
 
 
