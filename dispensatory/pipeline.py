@@ -115,7 +115,7 @@ def _publish(
         refuted=verdicts.count(Verdict.REFUTED),
         disputed=disputes(statements, passages, sources, tools.label),
         left_out=withdrawals(settlement.withdrawn, passages, sources, tools.label),
-        inferred=len(settlement.inferred),
+        inferred=settlement.conclusions,
         triples=len(draft.graph),
     )
 

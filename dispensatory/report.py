@@ -40,7 +40,7 @@ def render(report: Report, most: int = 10) -> str:
             f"evidence    {report.evidence}",
             f"statements  {report.statements}: {report.supported} supported, {report.refuted} refuted, "
             f"{len(report.disputed)} disputed",
-            f"inferred    {_count(report.inferred, 'triple')} ({report.triples} in the graph)",
+            f"inferred    {_count(report.inferred, 'fact')} ({report.triples} triples in the graph)",
         ]
     else:
         lines.append("nothing new: the store stays as it is")

@@ -37,6 +37,7 @@ class Settlement:
 
     asserted: tuple[Quad, ...]
     inferred: tuple[Quad, ...]
+    conclusions: int  # facts inferred; some take several triples
     withdrawn: tuple[Withdrawal, ...]
 
 
@@ -60,7 +61,8 @@ def settle(
         reasoning = reason([*ontology, *asserted])
         more = _give_up(reasoning.clashes, open_to_doubt - gone, groups)
         if not more:
-            return Settlement(asserted, tuple(inferred_quads(reasoning)), tuple(withdrawn))
+            inferred = tuple(inferred_quads(reasoning))
+            return Settlement(asserted, inferred, len(reasoning.inferred), tuple(withdrawn))
         withdrawn += more
 
 

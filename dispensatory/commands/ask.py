@@ -6,20 +6,26 @@ import typer
 
 from dispensatory.commands.options import DEFAULT_STORE, Output, StorePlace
 
+Form = Annotated[Literal["text", "json"], typer.Option("--format", help="Text to read, or one JSON object.")]
+
 
 def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question about drugs, in English.")],
-    format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="Text to read, or one JSON object.")
-    ] = "text",
+    format: Form = "text",
     output: Output = None,
     store: StorePlace = DEFAULT_STORE,
 ) -> None:
     """Answer a question in English, with the sentences on each side."""
-    from queries.ask import ask as answer
-
+    from dispensatory.answers import render
     from dispensatory.commands.output import write
+    from ontology.errors import CallError
+    from queries.ask import ask as answer
     from queries.store import open_graph
 
     found = answer(open_graph(store), question)
-    write(found.json() if format == "json" else found.text(), output)
+    if format == "json":
+        write(found.to_json(), output)
+    if not found.query:  # it fits nothing that can be answered, and says what does
+        raise CallError(found.explanation)
+    if format == "text":
+        write(render(found), output)

@@ -21,7 +21,7 @@ def test_a_report_tells_the_counts_and_the_disagreements() -> None:
         "read        2 sources (2 in the store)",
         "evidence    7",
         "statements  4: 2 supported, 1 refuted, 1 disputed",
-        "inferred    1 triple (90 in the graph)",
+        "inferred    1 fact (90 triples in the graph)",
         "",
         "disputed: the sources disagree",
         "  water hasEffect thirst",
