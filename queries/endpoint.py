@@ -14,7 +14,7 @@ from SPARQLWrapper import POST, URLENCODED, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
 from ontology.errors import CallError, QueryError, StoreError
-from ontology.terms import GRAPHS, PREFIXES
+from ontology.terms import GRAPHS
 from queries.binding import Query, Value, prepare
 from queries.graph import NOTHING, Graph, Result, Triples, mistake, wrap
 
@@ -44,9 +44,10 @@ class EndpointGraph(Graph):
         bound = query.bind(bindings) if bindings else text
         if not query.form:
             raise mistake(text, query, bindings, "")
+        prologue = "".join(f"PREFIX {prefix}: <{base}> " for prefix, base in query.prefixes.items())
         graphs = GRAPHS if not query.has_dataset and self._is_ours() else ()
         try:
-            data = self._send(_prologue(query) + bound, query.form, graphs)
+            data = self._send(prologue + bound, query.form, graphs)
         except QueryBadFormed as error:
             raise self._explain(text, query, bindings, error) from error
         return self._read(data, query.form)
@@ -105,16 +106,10 @@ class EndpointGraph(Graph):
     def _explain(self, text: str, query: Query, bindings: Mapping[str, Value], error: Exception) -> CallError:
         """Say where a refused query is wrong; if by our reading it is not, say what the endpoint says."""
         try:
-            ox.Store().query(query.bind(bindings), prefixes=PREFIXES)
+            ox.Store().query(query.bind(bindings), prefixes=query.prefixes)
         except SyntaxError as found:
             return mistake(text, query, bindings, str(found))
         return QueryError(f"{self.url} cannot read the query: {_first_line(error)}")
-
-
-def _prologue(query: Query) -> str:
-    """Declare, on the query's first line, the prefixes of ours that it uses and does not declare."""
-    wanted = [prefix for prefix, _ in query.used if prefix in PREFIXES and prefix not in query.declared]
-    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in wanted)
 
 
 def _first_line(error: Exception) -> str:

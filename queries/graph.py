@@ -176,7 +176,7 @@ class LocalGraph(Graph):
         try:
             found = self.store.query(
                 bound,
-                prefixes=PREFIXES,
+                prefixes=query.prefixes,
                 use_default_graph_as_union=not query.has_dataset,
             )
         except SyntaxError as error:
@@ -217,7 +217,7 @@ def mistake(text: str, query: Query, bindings: Mapping[str, Value], report: str)
         return QueryError("query line 1, column 1: it is no SELECT, ASK, CONSTRUCT or DESCRIBE; a store is only read")
     if bindings:  # the text that failed is not the one that was written: look for the place in that
         try:
-            _EMPTY.query(text, prefixes=PREFIXES)
+            _EMPTY.query(text, prefixes=query.prefixes)
         except SyntaxError as error:
             report = str(error)
         else:
