@@ -1,0 +1,238 @@
+"""The curated entities: named once, by forms that no other of the kind has, linked only to what the label fits."""
+
+import csv
+import gzip
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from ontology.terms import DISP, RDF, RDFS, SKOS
+
+ONTOLOGY = Path(__file__).parents[2] / "ontology"
+DATA = Path(__file__).parents[2].parent / "shared" / "data"
+
+#: Which kinds of entity each file holds, and the namespace that each kind lives in.
+FILES: dict[str, dict[str, str]] = {
+    "anatomy": {"AnatomicalSite": "site"},
+    "comparison": {"AbusePotential": "level", "Aspect": "aspect"},
+    "conditions": dict.fromkeys(("Condition", "Disease", "PhysiologicalEffect", "Symptom"), "condition"),
+    "drugs": {"Drug": "drug"},
+    "history": {"Agent": "agent", "MilestoneEvent": "event"},
+    "measures": {"Measure": "measure"},
+    "mediators": {"Mediator": "mediator", "Process": "process"},
+    "populations": {"Activity": "activity", "Population": "population"},
+    "routes": {"DoseForm": "form", "Route": "route"},
+}
+FORMS = (RDFS + "label", SKOS + "altLabel", DISP + "hasBrandName")
+GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "μ": "mu", "κ": "kappa"})
+
+
+@cache
+def triples() -> tuple[Triple, ...]:
+    """Read all entity files, once a run."""
+    return tuple(
+        quad.triple for name in FILES for quad in parse(path=ONTOLOGY / f"{name}.ttl", format=RdfFormat.TURTLE)
+    )
+
+
+def texts(triple: Triple) -> str:
+    """Return the text of a literal object."""
+    assert isinstance(triple.object, Literal)
+    return triple.object.value
+
+
+def iri(node: object) -> str:
+    """Return the IRI of a node that must have one."""
+    assert isinstance(node, NamedNode)
+    return node.value
+
+
+def slug(label: str) -> str:
+    """Return the local name that a label asks for."""
+    plain = unicodedata.normalize("NFKD", label.lower().translate(GREEK).replace("'", ""))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+
+
+def folded(form: str) -> str:
+    """Fold what the lexicon folds: case, hyphens, dashes, and a plural's s."""
+    return re.sub(r"[\s\-–—]+", " ", form.lower()).removesuffix("s")
+
+
+def labels() -> dict[str, str]:
+    """Return the label of every entity."""
+    return {iri(t.subject): texts(t) for t in triples() if t.predicate.value == RDFS + "label"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_holds_its_own_kinds_only(name: str) -> None:
+    """Every entity has one kind, and the namespace of its IRI is that of the kind."""
+    kinds = [
+        (iri(quad.subject), iri(quad.object).removeprefix(DISP))
+        for quad in parse(path=ONTOLOGY / f"{name}.ttl", format=RdfFormat.TURTLE)
+        if quad.predicate.value == RDF + "type"
+    ]
+    assert kinds
+    assert [pair for pair in kinds if not pair[0].startswith(f"{DISP}{FILES[name].get(pair[1], '?')}/")] == []
+    assert [subject for subject, count in Counter(subject for subject, _ in kinds).items() if count > 1] == []
+
+
+def test_every_entity_has_one_label_and_its_slug_as_name() -> None:
+    """The local name of an entity is the slug of its only label."""
+    named = [(iri(t.subject), texts(t)) for t in triples() if t.predicate.value == RDFS + "label"]
+    typed = {iri(t.subject) for t in triples() if t.predicate.value == RDF + "type"}
+    assert {subject for subject, _ in named} == typed
+    assert len(named) == len(typed)
+    assert [pair for pair in named if pair[0].rpartition("/")[2] != slug(pair[1])] == []
+
+
+def test_no_form_names_two_entities_of_a_kind() -> None:
+    """A label, synonym or brand name that is not marked as ambiguous points at one entity of its namespace."""
+    owners: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for triple in triples():
+        if triple.predicate.value in FORMS:
+            namespace, _, name = iri(triple.subject).rpartition("/")
+            owners[namespace, folded(texts(triple))].add(name)
+    assert {form: sorted(names) for form, names in owners.items() if len(names) > 1} == {}
+
+
+def test_forms_are_clean() -> None:
+    """No form is empty or has stray spaces, and none is given twice: an ambiguous one is not listed unmarked too."""
+    forms = [(iri(t.subject), texts(t)) for t in triples() if t.predicate.value in (*FORMS, DISP + "ambiguousLabel")]
+    assert [pair for pair in forms if pair[1] != " ".join(pair[1].split()) or not pair[1]] == []
+    folds = Counter((subject, form.lower()) for subject, form in forms)
+    assert [pair for pair, count in folds.items() if count > 1] == []
+
+
+def test_labels_are_english_and_brand_names_plain() -> None:
+    """Labels and synonyms carry the language tag en; a brand name has none, for it is the same in every language."""
+    tags: defaultdict[str, set[str | None]] = defaultdict(set)
+    for triple in triples():
+        if isinstance(triple.object, Literal):
+            tags[triple.predicate.value].add(triple.object.language)
+    assert tags == {
+        RDFS + "label": {"en"},
+        SKOS + "altLabel": {"en"},
+        DISP + "ambiguousLabel": {"en"},
+        DISP + "hasBrandName": {None},
+    }
+
+
+def test_broader_entities_exist_and_make_no_circle() -> None:
+    """Every skos:broader leads to an entity of these files, and never back to where it began."""
+    known = labels()
+    broader: defaultdict[str, set[str]] = defaultdict(set)
+    for triple in triples():
+        if triple.predicate.value == SKOS + "broader":
+            broader[iri(triple.subject)].add(iri(triple.object))
+    assert {parent for parents in broader.values() for parent in parents} <= set(known)
+    for start in broader:
+        above, frontier = set[str](), {start}
+        while frontier:
+            frontier = {parent for node in frontier for parent in broader.get(node, ())} - above
+            above |= frontier
+        assert start not in above
+
+
+def test_an_identifier_of_others_belongs_to_one_entity() -> None:
+    """No two entities claim an exact match with one and the same identifier."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for triple in triples():
+        if triple.predicate.value == SKOS + "exactMatch":
+            owners[iri(triple.object)].add(iri(triple.subject))
+    assert {match: names for match, names in owners.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "entity"),
+    [
+        ("Lioresal", "drug/baclofen"),
+        ("Soma", "drug/carisoprodol"),
+        ("acetaminophen", "drug/paracetamol"),
+        ("tramadol and paracetamol", "drug/tramadol-paracetamol"),
+        ("sedative effect", "condition/sedation"),
+        ("somnolence", "condition/drowsiness"),
+        ("tiredness", "condition/fatigue"),
+        ("post-stroke spasticity", "condition/stroke-related-spasticity"),
+        ("gamma-aminobutyric acid", "mediator/gaba"),
+        ("by mouth", "route/oral"),
+        ("risk of addiction", "aspect/abuse-potential"),
+        ("us food and drug administration", "agent/fda"),
+    ],
+)
+def test_a_synonym_leads_to_its_entity(form: str, entity: str) -> None:
+    """Names that texts use lead to the entity that a reader would think of."""
+    wanted = {iri(t.subject).removeprefix(DISP) for t in triples() if t.predicate.value in FORMS and texts(t) == form}
+    assert entity in wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sedation", "drowsiness"),
+        ("weakness", "muscle-weakness"),
+        ("overdose", "fatal-overdose"),
+        ("misuse", "recreational-use"),
+    ],
+)
+def test_neighbours_stay_apart(one: str, other: str) -> None:
+    """Conditions that are near each other but not the same are entities of their own."""
+    assert {DISP + "condition/" + one, DISP + "condition/" + other} <= set(labels())
+
+
+def table(path: str, delimiter: str = "\t") -> list[dict[str, str]]:
+    """Read a reference table, or skip the test where the tables are not there."""
+    place = DATA / path
+    if not place.exists():
+        pytest.skip(f"{path} is not at hand")
+    with gzip.open(place, "rt", encoding="utf-8") as lines:
+        return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=delimiter))
+
+
+def matches(prefix: str) -> dict[str, str]:
+    """Return the identifiers below a prefix, with the entity that claims each."""
+    found = [(iri(t.object), iri(t.subject)) for t in triples() if t.predicate.value == SKOS + "exactMatch"]
+    return {match.removeprefix(prefix): subject for match, subject in found if match.startswith(prefix)}
+
+
+def names_of(subject: str) -> set[str]:
+    """Return all folded forms of an entity."""
+    return {folded(texts(t)) for t in triples() if iri(t.subject) == subject and t.predicate.value in FORMS}
+
+
+def test_drugbank_identifiers_name_the_drug() -> None:
+    """The name that DrugBank's open vocabulary gives to an identifier is a name of the drug that claims it."""
+    rows = table("drugbank_open_vocabulary/drugbank_vocabulary_2020.csv.gz", ",")
+    common = {row["DrugBank ID"]: row["Common name"] for row in rows}
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for triple in triples():
+        if triple.predicate.value in FORMS:
+            forms[iri(triple.subject)].add(folded(texts(triple)))
+    claimed = matches("https://bioregistry.io/drugbank:")
+    assert len(claimed) > 600
+    assert {key: drug for key, drug in claimed.items() if folded(common[key]) not in forms[drug]} == {}
+
+
+def test_rxnorm_and_unii_identifiers_are_of_one_substance() -> None:
+    """Where a drug has both an RxNorm and a UNII identifier, the map between the two holds the pair."""
+    pairs = {(row["rxnorm_id"], row["fdasrs_id"]) for row in table("rxnorm/rxcui-unii-map.tsv.gz")}
+    unii = {drug: key for key, drug in matches("https://bioregistry.io/unii:").items()}
+    rxnorm = matches("https://bioregistry.io/rxnorm:")
+    assert len(rxnorm) > 500
+    assert [key for key, drug in rxnorm.items() if (key, unii[drug]) not in pairs] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "entity"),
+    [("HP:0001257", "spasticity"), ("HP:0001250", "seizure"), ("HP:0002094", "difficulty-breathing")],
+)
+def test_hpo_identifiers_name_the_condition(key: str, entity: str) -> None:
+    """A sample of identifiers of the Human Phenotype Ontology carries a label that the condition has too."""
+    label = {row["id"]: row["label"] for row in table("hpo/hp_labels_en_2023-07-21.tsv.gz")}[key]
+    assert folded(label) in names_of(f"{DISP}condition/{entity}")
+    claimed = matches("http://purl.obolibrary.org/obo/HP_").get(key.removeprefix("HP:"))
+    assert claimed in (None, f"{DISP}condition/{entity}")
