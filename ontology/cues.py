@@ -52,6 +52,7 @@ class Cues:
         signatures: Mapping[str, Signature],
         routes: Mapping[str, tuple[tuple[str, str, bool], ...]],
         reserved: Mapping[str, str],
+        following_causes: frozenset[str],
     ) -> None:
         """Take the tables as `of` reads them; keys are folded words, values short words of properties."""
         self.phrases = phrases
@@ -62,6 +63,7 @@ class Cues:
         self.signatures = dict(signatures)
         self.routes = dict(routes)
         self.reserved = dict(reserved)
+        self.following_causes = following_causes
 
     def words(self, name: str) -> frozenset[tuple[str, ...]]:
         """Return the members of a word class, each as its words."""
@@ -109,6 +111,7 @@ class Cues:
             _signatures(store),
             _routes(store),
             _reserved(store),
+            frozenset(name for name, _ in _values(store, "followsCause")),
         )
 
 

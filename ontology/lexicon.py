@@ -132,7 +132,8 @@ def _entity(store: Store, iri: str, is_class: bool, parents: Mapping[str, set[st
         above = _ancestors(iri, parents)
         kinds = {_local(each) for each in above}
         kinds = {f"{kind}Class" for kind in ("Drug", "Target") if kind in kinds} | (kinds - {"Drug"})
-        if iri == DISP + "Drug" or not kinds & {"DrugClass", "TargetClass"}:
+        top = {DISP + "Drug", DISP + "Target"}
+        if iri in top or (parents.get(iri, set()) & {DISP + "Target"}) or not kinds & {"DrugClass", "TargetClass"}:
             kinds = set()
     else:
         types = {

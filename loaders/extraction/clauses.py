@@ -56,6 +56,8 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             starts.append((at, "relative"))
         elif norm in words.conjunctions:
             starts.append((at, "sub"))
+        elif norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words):
+            starts.append((at, "joined"))
         elif (
             norm in ("and", "or", ",")
             and _has_verb(sentence, starts[-1][0], at, words)
@@ -64,6 +66,19 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
+
+
+def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
+    """Tell whether, after a clause put in between, the verb of the clause around it comes: ", which …, reduces …"."""
+    norms = sentence.norms
+    after = at + 1
+    while after < len(norms) and norms[after].endswith("ly"):
+        after += 1
+    if after >= len(norms) or first == 0:
+        return False
+    return norms[after] in words.finite or any(
+        hit.first == after and hit.phrases and not norms[after].endswith(("ing", "ed")) for hit in sentence.hits
+    )
 
 
 def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
@@ -86,8 +101,11 @@ def _opens_clause(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     while at < len(norms) and norms[at] in ("and", "or", "the", "a", "an", "its", "their", "both", "either"):
         at += 1
     for mention in sentence.mentions:
-        if mention.first == at and mention.meant(ABOUT):
-            after = mention.last
+        plural = norms[mention.last - 1].endswith("s")
+        if mention.meant(ABOUT) and (mention.first == at or (at < mention.first <= at + 2 and plural)):
+            if any(norm in words.lists.breakers or norm == "," for norm in norms[at : mention.first]):
+                return False
+            after = group_after(sentence, mention.first, len(norms), ABOUT, words.lists)[-1].last
             while after < len(norms) and norms[after].endswith("ly"):
                 after += 1
             return after < len(norms) and (norms[after] in words.finite or _is_verb_cue(sentence, after))
@@ -105,7 +123,9 @@ def subject_of(
     if clause.kind == "relative":
         own = _first_group(sentence, clause.first + 1, before, kinds, words)
         return own or _antecedent(sentence, clause, kinds, words)
-    found = _first_group(sentence, clause.first, min(before, clause.last), kinds, words)
+    found = _apposed(sentence, before, kinds, words) or _first_group(
+        sentence, clause.first, min(before, clause.last), kinds, words
+    )
     if found:
         return found
     index = sentence.clauses.index(clause) if clause in sentence.clauses else 0
@@ -126,18 +146,30 @@ def subject_of(
     return sentence.topic
 
 
+def _apposed(sentence: Sentence, before: int, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
+    """Return the mention that an apposition around a token describes: "X, a potent agonist of …"."""
+    norms = sentence.norms
+    for at in range(before - 1, max(0, before - 7), -1):
+        if norms[at] in ("a", "an", "the") and norms[at - 1] == ",":
+            return tuple(m for m in sentence.mentions if m.last == at - 1 and m.meant(kinds))[:1]
+        if norms[at] in (",", ";") or norms[at] in words.finite:
+            return ()
+    return ()
+
+
 def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
     """Return the list of mentions that ends right before a relative clause."""
     at = clause.first
     norms = sentence.norms
     while at > 0 and norms[at - 1] in (",", ")", "of", "both", "all", "some"):
         at -= 1
-    before = [mention for mention in sentence.mentions if mention.last <= at and mention.meant(kinds)]
+    before = sorted((m for m in sentence.mentions if m.last <= at and m.meant(kinds)), key=lambda m: (m.last, -m.first))
     if not before or at - before[-1].last > 2:
         return ()
     if is_predicative(sentence, before[-1]):
         # "X is a muscle relaxant that …": the class only says what X is, and X is meant.
-        return subject_of(sentence, _main_before(sentence, clause), before[-1].first, kinds, words)
+        apposed = _apposed(sentence, before[-1].last, kinds, words)
+        return apposed or subject_of(sentence, _main_before(sentence, clause), before[-1].first, kinds, words)
     return (before[-1],)
 
 

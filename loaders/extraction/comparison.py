@@ -50,6 +50,9 @@ def _compare(
     others, explicit = _compared_with(sentence, after, clause, cues, words)
     subjects = [m for m in subject_of(sentence, clause, first, ABOUT, words) if m.last <= first or m.first == m.last]
     denied = cue_denied(sentence, first, clause.first, negation)
+    if not others:
+        others = _compared_before(sentence, first, subjects)
+        explicit = explicit or bool(others)
     if not explicit and not (_contrasted(sentence, words) and all(mention.meant(ASPECT) for mention in aspects)):
         return
     if not others:
@@ -76,6 +79,21 @@ def _compare(
                                 other_mention,
                                 (("aspect", aspect.iri), ("direction", direction)),
                             )
+
+
+def _compared_before(sentence: Sentence, first: int, subjects: list[Mention]) -> tuple[Mention, ...]:
+    """Return what the sentence has compared the subject with already ("similar to X …, but more sedating")."""
+    for mention in reversed(sentence.mentions):
+        before = sentence.norms[mention.first - 1] if mention.first else ""
+        if (
+            mention.last <= first
+            and mention.meant(ABOUT)
+            and before in ("than", "to", "with")
+            and not mention.reference
+        ):
+            if not any(mention.meant(ABOUT) == subject.meant(ABOUT) for subject in subjects):
+                return (mention,)
+    return ()
 
 
 def _contrasted(sentence: Sentence, words: ClauseWords) -> bool:

@@ -48,7 +48,7 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
     for reading in heard:
         if reading.predicate == INTERACTION:
             yield from _with_results(sentence, reading)
-        elif reading.predicate in OF_COMBINATION and reading.module == "phrases" and (interactions or combined):
+        elif reading.predicate in OF_COMBINATION and reading.module != "lists" and (interactions or combined):
             continue
         elif reading.predicate in EFFECTS and reading.module == "phrases":
             yield replace(reading, predicate=_turned(sentence, reading, section_role, words))
@@ -80,7 +80,7 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     clause = sentence.clause_at(reading.at)
     first, last = clause.first, max(reading.object_mention.last, clause.last)
     index = sentence.clauses.index(clause) if clause in sentence.clauses else -1
-    if index > 0 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
+    if index == 1 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
         first = sentence.clauses[index - 1].first
     if 0 <= index < len(sentence.clauses) - 1 and sentence.norms[sentence.clauses[index + 1].first] in ("if", "when"):
         last = sentence.clauses[index + 1].last

@@ -20,6 +20,7 @@ class ListWords:
 
     joiners: frozenset[str]  # and, or, nor, comma, slash …
     examples: frozenset[tuple[str, ...]]  # such as, including, like …
+    causes: frozenset[tuple[str, ...]]  # resulting from, due to …
     breakers: frozenset[str]  # verbs, prepositions and conjunctions that end a list
     generic: frozenset[str]  # symptoms, conditions, drugs: nouns that only introduce members
     reversing: frozenset[tuple[str, ...]]  # rather than, not, instead of: what follows is set against the rest
@@ -30,6 +31,7 @@ class ListWords:
         return cls(
             cues.single_words("Joiner"),
             cues.words("ExampleMarker"),
+            cues.words("CauseMarker"),
             cues.single_words("ListBreaker"),
             cues.single_words("GenericNoun"),
             cues.words("Reversal"),
@@ -39,33 +41,57 @@ class ListWords:
 #: How many words that no list knows may stand between two members, or between a cue and the first of them.
 MAX_UNKNOWN = 4
 
+#: How many words of its own the first member may have before the token where the list begins.
+OVERLAP = 3
+
 
 def group_after(
-    sentence: Sentence, start: int, stop: int, kinds: frozenset[str], words: ListWords, reach: int = MAX_UNKNOWN
+    sentence: Sentence,
+    start: int,
+    stop: int,
+    kinds: frozenset[str],
+    words: ListWords,
+    reach: int = MAX_UNKNOWN,
+    causes: bool = False,
 ) -> list[Mention]:
-    """Return the list that begins at or shortly after token `start` and lies before `stop`; empty where none does."""
+    """Return the list that begins at or shortly after token `start` and lies before `stop`; empty where none does.
+
+    With `causes` the list goes on from a condition to what it comes from ("spasticity due to multiple sclerosis").
+    """
     members: list[Mention] = []
     at = start
     wanted = kinds
     for mention in sentence.mentions:
-        if mention.first < at or mention.last > stop or not mention.meant(wanted):
+        at = _after_bracket(sentence, at, words)
+        if mention.last <= at or mention.last > stop or not mention.meant(wanted):
+            continue
+        if mention.first < at and (members or mention.first < start - OVERLAP):
             continue
         if members and mention.first == at:
             members[-1] = mention  # "the neurotransmitter serotonin": the name stands for what it is
             at = mention.last
             continue
         limit = MAX_UNKNOWN if members else reach
-        if not _passable(sentence, at, mention.first, words, bool(members), limit):
+        if not _passable(sentence, at, mention.first, words, bool(members), limit, causes):
             break
-        if _blocked(sentence, at, mention.first, words, bool(members)):
-            break
-        if members and _new_start(sentence, at, mention.first):
+        if _blocked(sentence, at, mention.first, words, bool(members)) or _new_start(sentence, at, mention.first):
             break
         members.append(mention)
         at = mention.last
         if len(members) == 1:
             wanted = _alike(mention, kinds)
     return members
+
+
+def _after_bracket(sentence: Sentence, at: int, words: ListWords) -> int:
+    """Return the token after a remark in brackets that opens at a token; examples in brackets are no remark."""
+    norms = sentence.norms
+    if at >= len(norms) or norms[at] != "(":
+        return at
+    if any(tuple(norms[at + 1 : at + 1 + len(marker)]) == marker for marker in words.examples):
+        return at
+    close = next((index for index in range(at, len(norms)) if norms[index] == ")"), -1)
+    return close + 1 if close >= 0 else at
 
 
 def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool) -> bool:
@@ -114,14 +140,18 @@ def _new_start(sentence: Sentence, first: int, last: int) -> bool:
     return False
 
 
-def _passable(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int) -> bool:
+def _passable(
+    sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int, causes: bool
+) -> bool:
     """Tell whether the tokens between two members (or the cue and the first member) leave the list unbroken."""
     norms = [token.norm for token in sentence.tokens[first:last]]
-    for marker in words.examples:
+    for marker in (*words.examples, *(words.causes if causes and inside else ())):
         width = len(marker)
         for at in range(len(norms) - width, -1, -1):
             if tuple(norms[at : at + width]) == marker:
                 before, after = norms[:at], norms[at + width :]
+                if any(tuple(before[k : k + len(c)]) == c for c in words.causes for k in range(len(before))) and causes:
+                    before = []
                 open_words = [norm for norm in after if norm not in words.joiners]
                 return (
                     not any(norm in words.breakers for norm in before if norm not in ("of", "in"))
@@ -141,6 +171,7 @@ def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
     for mention in sentence.mentions:
         words = tuple(norms[mention.first : mention.last])
         added.extend(_heads_on_the_left(norms, mention, words, sentence.mentions, lexicon))
+        added.extend(_tails_on_the_right(norms, mention, words, lexicon))
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     fresh = [m for m in added if not any(index in taken for index in range(m.first, m.last))]
     replaced = {m.first: m for m in added if m not in fresh}
@@ -174,6 +205,22 @@ def _heads_on_the_left(
             break
         found.append(Mention(first, at, names))
         at = first
+    return found
+
+
+def _tails_on_the_right(
+    norms: Sequence[str], mention: Mention, words: tuple[str, ...], lexicon: Lexicon
+) -> list[Mention]:
+    """Return what "eyes" and "lips" mean in "swollen face/eyes/lips"."""
+    found: list[Mention] = []
+    at = mention.last
+    while len(words) > 1 and at + 1 < len(norms) and norms[at] in ("/", ",", "and", "or"):
+        first = at + 1 + (norms[at + 1] in ("and", "or"))
+        forms = lexicon.lookup((*words[:-1], norms[first])) if first < len(norms) else ()
+        if not forms:
+            break
+        found.append(Mention(first, first + 1, tuple(dict.fromkeys(form.entity for form in forms))))
+        at = first + 1
     return found
 
 

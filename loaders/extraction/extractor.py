@@ -7,9 +7,11 @@ from loaders.extraction import (
     contexts,
     factuality,
     history,
+    interactions,
     lists,
     membership,
     names,
+    occurrence,
     phrases,
     quantities,
     roles,
@@ -79,6 +81,8 @@ class Extractor:
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
             *lists.read(sentence, cues, words, negation),
+            *occurrence.read(sentence, section_role, cues, words, negation),
+            *interactions.read(sentence, section_role, cues),
         ]
         factual = factuality.apply(sentence, found, self.factuality, negation)
         return specific(contexts.apply(sentence, factual, section_role, self.contexts))
@@ -127,6 +131,9 @@ class Extractor:
         )
 
 
+#: Properties that a comparison must not be taken for: "a lower abuse potential" is no low one.
+_COMPARABLE = frozenset({"hasRisk", "hasAbusePotential"})
+
 #: Of two readings of one pair, the first named gives way to any of the others.
 _GENERAL = {
     "actsOn": frozenset(
@@ -154,7 +161,8 @@ def specific(readings: Iterable[Reading]) -> list[Reading]:
     return [
         reading
         for reading in heard
-        if not (_GENERAL.get(reading.predicate, frozenset()) & pairs[(reading.subject.iri, str(reading.object))])
+        if not (reading.predicate in _COMPARABLE and reading.compared)
+        and not (_GENERAL.get(reading.predicate, frozenset()) & pairs[(reading.subject.iri, str(reading.object))])
     ]
 
 
@@ -170,6 +178,7 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
                 for each in sentence.mentions
                 if each.first >= mention.last
                 and each.meant(ABOUT)
+                and not is_predicative(sentence, each)
                 and {t.norm for t in sentence.tokens[mention.last : each.first]} <= {"and", ","}
             ]
             return (mention, *following[:1])

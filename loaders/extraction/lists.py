@@ -23,17 +23,28 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
     return True
 
 
+def _addressed(sentence: Sentence, cues: Cues) -> bool:
+    """Tell whether an item addresses the reader ("You are pregnant or breastfeeding") and lists all the same."""
+    norms = tuple(sentence.norms)
+    return bool(sentence.label or sentence.role) and any(
+        norms[: len(words)] == words for words in cues.words("ItemOpener")
+    )
+
+
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what a bare list says of the topic, under the role that its place gives it."""
     if not sentence.role or sentence.role not in cues.signatures or not sentence.topic:
         return
-    if not is_fragment(sentence, words):
+    if not is_fragment(sentence, words) and not _addressed(sentence, cues):
         return
     signature = cues.signatures[sentence.role]
     norms = sentence.norms
     members = []
     for mention in sentence.mentions:
-        before = norms[mention.first - 1] if mention.first else ""
+        at = mention.first - 1
+        while at > 0 and norms[at] in ("the", "a", "an"):
+            at -= 1
+        before = norms[at] if at >= 0 else ""
         if mention.meant(signature.range) and before not in words.governors:
             members.append(mention)
     marked = denied_members(sentence, 0, members, False, negation, words.lists)

@@ -1,7 +1,7 @@
 """Readings by phrase: a cue with its subject and object in the places that its pattern names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
@@ -24,6 +24,7 @@ class _Filled:
     objects: tuple[Mention, ...] = ()
     both: tuple[Mention, ...] = ()
     object_from: int = 0
+    follows_cause: bool = False
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -40,7 +41,7 @@ def _read_cue(
     if signature is None:
         return
     clause = sentence.clause_at(hit.first)
-    filled = _Filled(object_from=hit.last)
+    filled = _Filled(object_from=hit.last, follows_cause=cue.predicate in cues.following_causes)
     if not _fill_right(sentence, hit, cue, clause, signature, filled, words):
         return
     if not _fill_left(sentence, hit, cue, clause, signature, filled, words):
@@ -53,7 +54,7 @@ def _read_cue(
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
         return  # "can lead to side effects such as …": the noun says what they are
     denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
-    yield from join(
+    for reading in join(
         filled.subjects,
         cue.predicate,
         members,
@@ -63,7 +64,14 @@ def _read_cue(
         at=hit.first,
         denied=denied_members(sentence, filled.object_from, members, denied, negation, words.lists),
         settled=sentence.role == cue.predicate,
-    )
+    ):
+        yield replace(reading, compared=_compared(sentence, reading.object_mention, cues))
+
+
+def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+    """Tell whether a comparative stands right before or in a mention."""
+    window = set(sentence.norms[max(0, mention.first - 3) : mention.last])
+    return bool(window & (cues.single_words("HigherWord") | cues.single_words("LowerWord")))
 
 
 def _pairs(
@@ -94,7 +102,7 @@ def _fill_right(
     at, stop, spare = hit.last, clause.last, 0
     for element in cue.elements[cue.anchor + 1 :]:
         if isinstance(element, Gap):
-            spare = 2
+            spare += 2
         elif isinstance(element, Words):
             found = _find(norms, element.words, at, at + spare, len(norms))
             if found < 0:
@@ -105,7 +113,9 @@ def _fill_right(
             if at < len(norms) and norms[at] == ":":
                 at += 1
                 stop = sentence.clause_at(at).last if at < len(norms) else stop
-            group = tuple(group_after(sentence, at, stop, _kinds(element, signature), words.lists))
+            group = tuple(
+                group_after(sentence, at, stop, _kinds(element, signature), words.lists, causes=filled.follows_cause)
+            )
             if element.role == "b":
                 group = tuple(part for mention in group for part in _parts(mention))
             if not group or (element.role == "b" and len(group) < 2):

@@ -24,6 +24,7 @@ class Reading:
     subject_mention: Mention
     object_mention: Mention
     qualifiers: tuple[tuple[str, str], ...] = ()
+    compared: bool = False  # a comparative stands before the object: "a lower abuse potential"
 
 
 def join(

@@ -134,15 +134,16 @@ def _refer(
         if mention.last <= first and mention.meant(ABOUT) and not is_predicative(sentence, mention)
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
-    following = next((m for m in sentence.mentions if m.first == last and m.meant(ABOUT)), None)
+    following = next((m for m in sentence.mentions if m.first == last), None)
     if kind == "pair":
-        if following is not None:  # "both baclofen and …" names its two itself
+        if following is not None and last - first == 1:  # "both opioids and alcohol" names its two itself
             return None
         pair = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, pair, together=True, reference=True) if len(pair) == 2 else None
     if kind == "plural":
         classes = tuple(entity for entity in named if "DrugClass" in entity.kinds)
-        several = (named if len(named) > 1 else ()) or classes[-1:]
+        pointed = here[0].meant(ABOUT) if here and here[0].together else ()
+        several = pointed or classes[-1:] or (named if len(named) > 1 else ())
         for entities in (focus.recent, focus.section):
             if not several:
                 several = tuple(entity for entity in entities if "DrugClass" in entity.kinds)

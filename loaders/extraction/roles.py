@@ -30,7 +30,15 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         origin = at
         for linked in _linkers(sentence, at, cues):
             stop = sentence.clause_at(min(linked, len(sentence.tokens) - 1)).last
-            objects = group_after(sentence, linked, stop, signature.range, words.lists, reach=6)
+            objects = group_after(
+                sentence,
+                linked,
+                stop,
+                signature.range,
+                words.lists,
+                reach=6,
+                causes=hit.role in cues.following_causes,
+            )
             origin = linked
             if objects:
                 break
@@ -64,7 +72,8 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
         group = group_after(sentence, at + 1, sentence.clause_at(at).last, ABOUT, words.lists, reach=3)
         if group:
             return tuple(group), group[-1].last
-    for mention in sorted([*sentence.mentions, *sentence.nested], key=lambda each: -each.first):
+    own = [mention for mention in sentence.mentions if mention.last <= hit.first and mention.meant(ABOUT)]
+    for mention in sorted(own or sentence.nested, key=lambda each: -each.first):
         if mention.last <= hit.first and mention.meant(ABOUT) and not mention.meant(frozenset({"Metabolite"})):
             between = norms[mention.last : hit.first]
             if (

@@ -1,0 +1,25 @@
+"""Readings under a heading on interactions: every other drug that a line names interacts with the topic."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.contexts import INTERACTION
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+
+def read(sentence: Sentence, section_role: str, cues: Cues) -> Iterator[Reading]:
+    """Yield an interaction of the topic with each other drug or class that the line names."""
+    if section_role != INTERACTION or not sentence.topic:
+        return
+    topic = {entity.iri for mention in sentence.topic for entity in mention.meant(ABOUT)}
+    others = [
+        mention
+        for mention in sentence.mentions
+        if mention.meant(ABOUT)
+        and not mention.reference
+        and not is_predicative(sentence, mention)
+        and not topic & {entity.iri for entity in mention.meant(ABOUT)}
+    ]
+    yield from join(sentence.topic, INTERACTION, others, cues, cue="interactions", module="interactions", at=0)

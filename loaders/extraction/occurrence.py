@@ -1,0 +1,58 @@
+"""Readings of what happens: "X may occur", "there can be Y", under a heading or a circumstance that tells as what."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+CONDITION = frozenset({"Condition"})
+
+#: The properties that a heading can give to what happens.
+ROLES = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
+
+
+def read(
+    sentence: Sentence, section_role: str, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
+    """Yield what a sentence says to happen, as the heading above it tells; without one, nothing."""
+    role = section_role if section_role in ROLES else sentence.role if sentence.role in ROLES else ""
+    if not role:
+        return
+    norms = tuple(sentence.norms)
+    for name, before in (("Occurrence", True), ("Existence", False)):
+        for phrase in sorted(cues.words(name)):
+            for at in range(len(norms) - len(phrase) + 1):
+                if norms[at : at + len(phrase)] != phrase:
+                    continue
+                clause = sentence.clause_at(at)
+                if before:
+                    objects = _before(sentence, clause.first, at, words)
+                else:
+                    after = at + len(phrase)
+                    objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)
+                if not objects:
+                    continue
+                denied = cue_denied(sentence, at, clause.first, negation)
+                marked = frozenset(mention.first for mention in objects) if denied else frozenset[int]()
+                subjects = _subjects(sentence)
+                yield from join(
+                    subjects, role, objects, cues, cue=" ".join(phrase), module="occurrence", at=at, denied=marked
+                )
+
+
+def _before(sentence: Sentence, first: int, last: int, words: ClauseWords) -> list[Mention]:
+    for mention in sentence.mentions:
+        if mention.first >= first and mention.last <= last and mention.meant(CONDITION):
+            if sentence.norms[mention.first - 1 : mention.first] not in (["with"], ["in"], ["have"]):
+                return group_after(sentence, mention.first, last, CONDITION, words.lists)
+    return []
+
+
+def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
+    named = [mention for mention in sentence.mentions if mention.meant(frozenset({"Drug"}))]
+    return tuple(named[:1]) if named else sentence.topic if all(m.meant(ABOUT) for m in sentence.topic) else ()
