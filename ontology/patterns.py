@@ -33,7 +33,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for the subject (`s`), the object (`o`), both (`b`) or neither (`x`); any entity that fits, or one kind."""
+    """A place for subject (`s`), object (`o`), both (`b`) or neither (`x`): any entity that fits, or one kind."""
 
     role: str
     kind: str = ""

@@ -56,9 +56,9 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             starts.append((at, "relative"))
         elif norm in words.conjunctions:
             starts.append((at, "sub"))
-        elif norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words):
-            starts.append((at, "joined"))
         elif (
+            norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words)
+        ) or (
             norm in ("and", "or", ",")
             and _has_verb(sentence, starts[-1][0], at, words)
             and _opens_clause(sentence, at + 1, words)

@@ -83,16 +83,12 @@ def _compare(
 
 def _compared_before(sentence: Sentence, first: int, subjects: list[Mention]) -> tuple[Mention, ...]:
     """Return what the sentence has compared the subject with already ("similar to X …, but more sedating")."""
+    known = [subject.meant(ABOUT) for subject in subjects]
     for mention in reversed(sentence.mentions):
         before = sentence.norms[mention.first - 1] if mention.first else ""
-        if (
-            mention.last <= first
-            and mention.meant(ABOUT)
-            and before in ("than", "to", "with")
-            and not mention.reference
-        ):
-            if not any(mention.meant(ABOUT) == subject.meant(ABOUT) for subject in subjects):
-                return (mention,)
+        earlier = mention.last <= first and before in ("than", "to", "with") and not mention.reference
+        if earlier and mention.meant(ABOUT) and mention.meant(ABOUT) not in known:
+            return (mention,)
     return ()
 
 

@@ -1,4 +1,4 @@
-"""From a document to its evidence: walk the blocks, keep the focus, read each sentence, give every reading its words."""
+"""From a document to its evidence: walk the blocks, keep the focus, read each sentence, keep its words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,7 +24,7 @@ from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.negation import NegationWords
 from loaders.extraction.readings import Reading
 from loaders.extraction.reference import Focus, ReferenceWords
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import Clause, Sentence
 from loaders.extraction.walk import Passage, passages
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
@@ -109,6 +109,8 @@ class Extractor:
         ]
         if reading.predicate == "treats" and not reading.denied:
             qualifiers += [(k, TextLiteral(v)) for k, v in status_of(sentence, first, last, self.certainty)]
+        if reading.predicate in ("treats", "isA"):
+            qualifiers += [("jurisdiction", iri) for iri in _jurisdictions(sentence, clause)]
         target = reading.object
         proposition = Proposition(
             reading.subject.iri,
@@ -183,6 +185,18 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
             ]
             return (mention, *following[:1])
     return ()
+
+
+def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:
+    """Return where a clause says that something holds: "is not a controlled drug in the US"."""
+    found = [
+        entity.iri
+        for mention in sentence.mentions
+        if clause.first <= mention.first and mention.last <= clause.last
+        for entity in mention.meant(frozenset({"Jurisdiction"}))
+        if "in" in sentence.norms[max(0, mention.first - 2) : mention.first]
+    ]
+    return list(dict.fromkeys(found))[:1]
 
 
 def _named(sentence: Sentence) -> list[Entity]:

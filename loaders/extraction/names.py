@@ -1,6 +1,7 @@
 """Brand names: "diazepam (Valium)", "sold under the brand name Valium", "Soma is the brand name for carisoprodol"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -25,7 +26,7 @@ def _beside_generic(text: str, sentence: Sentence) -> Iterator[Reading]:
     """Read a brand in brackets behind its drug, or a drug in brackets behind its brand."""
     norms = sentence.norms
     drugs = [mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference]
-    for left, right in zip(drugs, drugs[1:], strict=False):
+    for left, right in pairwise(drugs):
         if left.brand == right.brand or left.meant(DRUG) != right.meant(DRUG):
             continue
         if "(" in norms[left.last : right.first] and right.first - left.last <= 4:
@@ -75,9 +76,7 @@ def _capitalised(text: str, sentence: Sentence, at: int) -> list[Mention]:
         if word[0].isupper() and word.isalpha():
             if not any(mention.first <= index < mention.last for mention in sentence.mentions):
                 found.append(Mention(index, index + 1, ()))
-        elif found and token.norm not in (",", "and", "or"):
-            break
-        elif token.norm in (".", ";", "("):
+        elif (found and token.norm not in (",", "and", "or")) or token.norm in (".", ";", "("):
             break
         index += 1
     return found

@@ -21,6 +21,7 @@ class NegationWords:
     """The closed classes of words that deny, that only seem to, and that end a denial."""
 
     negators: frozenset[str]
+    prefixes: frozenset[str]  # deny only the word after them: non-opioid
     exceptions: frozenset[tuple[str, ...]]  # not only, no more than
     enders: frozenset[str]
     reversals: frozenset[tuple[str, ...]]
@@ -30,6 +31,7 @@ class NegationWords:
         """Read the classes from the cues."""
         return cls(
             cues.single_words("Negator"),
+            cues.single_words("NegativePrefix"),
             cues.words("NegationException"),
             cues.single_words("NegationEnder"),
             cues.words("Reversal"),
@@ -70,13 +72,14 @@ def denied_members(
     current = denied
     for member in members:
         for index in range(min(at, member.first), member.first):
-            if any(tuple(norms[index : index + len(each)]) == each for each in words.reversals):
-                current = True
-            elif negator_at(sentence, index, words):
+            if any(tuple(norms[index : index + len(each)]) == each for each in words.reversals) or negator_at(
+                sentence, index, words
+            ):
                 current = True
             elif norms[index] == "but":
                 current = False
-        if current:
+        prefixed = member.first > 0 and norms[member.first - 1] in words.prefixes
+        if current != prefixed:
             result.add(member.first)
         at = member.last
     return frozenset(result)

@@ -47,9 +47,10 @@ def read(
 
 def _before(sentence: Sentence, first: int, last: int, words: ClauseWords) -> list[Mention]:
     for mention in sentence.mentions:
-        if mention.first >= first and mention.last <= last and mention.meant(CONDITION):
-            if sentence.norms[mention.first - 1 : mention.first] not in (["with"], ["in"], ["have"]):
-                return group_after(sentence, mention.first, last, CONDITION, words.lists)
+        governor = sentence.norms[mention.first - 1 : mention.first]
+        inside = mention.first >= first and mention.last <= last
+        if inside and mention.meant(CONDITION) and governor not in (["with"], ["in"], ["have"]):
+            return group_after(sentence, mention.first, last, CONDITION, words.lists)
     return []
 
 

@@ -63,7 +63,6 @@ def _read_cue(
         module="phrases",
         at=hit.first,
         denied=denied_members(sentence, filled.object_from, members, denied, negation, words.lists),
-        settled=sentence.role == cue.predicate,
     ):
         yield replace(reading, compared=_compared(sentence, reading.object_mention, cues))
 

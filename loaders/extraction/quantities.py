@@ -39,7 +39,9 @@ _UCUM = {
 }
 _WORDS = {
     word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 } | {"a": "1", "an": "1"}
 _MASS = frozenset({"mg", "ug", "g", "ml"})
 _BOUNDS = {

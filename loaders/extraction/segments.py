@@ -16,9 +16,7 @@ _GLUED = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])")
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences in `text[start:end]`, as offsets into `text`, without blanks around them."""
     block = text[start:end]
-    spans: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries("en", block):
-        spans.append((boundary["start_index"], boundary["end_index"]))
+    spans = [(each["start_index"], each["end_index"]) for each in get_sentence_boundaries("en", block)]
     merged: list[tuple[int, int]] = []
     for first, last in spans:
         if merged and _runs_on(block[merged[-1][0] : merged[-1][1]], block[first:last]):
