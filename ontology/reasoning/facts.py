@@ -26,6 +26,11 @@ WORDS = {
 }
 
 
+def _article(words: str, noun: str) -> str:
+    """Return the words with `an` where the noun asks for it."""
+    return f"{words}n" if words.endswith(" a") and noun[:1].casefold() in "aeio" else words
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A triple that holds or, where negative, one that is known not to hold.
@@ -55,13 +60,21 @@ class Fact:
         subject = name(self.subject) if isinstance(self.subject, str) else str(self.subject)
         if isinstance(self.object, Signed):
             signed = -self.object if self.negative else self.object
+            denial = "" if signed.positive else "not "
+            match signed.expression:
+                case Some(role, Signed(Named(iri), True)):
+                    return f"{subject} {denial}{name(role)} some {name(iri)}"
+                case Value(role, term):
+                    shown = term_text(term) if isinstance(term, Literal) else name(term.value)
+                    return f"{subject} {denial}{name(role)} {shown}"
             if isinstance(signed.expression, Named):
                 words = WORDS[self.predicate][0 if signed.positive else 1]
-                return f"{subject} {words} {name(signed.expression.iri)}"
+                return f"{subject} {_article(words, name(signed.expression.iri))} {name(signed.expression.iri)}"
             return f"{subject} {WORDS[self.predicate][0]} ({text(signed)})"
         value = term_text(self.object) if isinstance(self.object, Literal) else name(self.object)
         if self.predicate in WORDS:
-            return f"{subject} {WORDS[self.predicate][self.negative]} {value}"
+            words = WORDS[self.predicate][self.negative]
+            return f"{subject} {_article(words, value)} {value}"
         return f"{subject} {'not ' if self.negative else ''}{name(self.predicate)} {value}"
 
     def __str__(self) -> str:

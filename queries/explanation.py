@@ -1,0 +1,87 @@
+"""An explanation as a value: steps that lead from a fact down to statements, passages and sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+#: Where a step comes from: sources, the ontology's own files, or other steps.
+Origin = OneOf["asserted", "curated", "inferred"]
+
+#: What the whole comes to. `qualified` is said by sources, but with a reservation, or against something firmer, so that
+#: it is not asserted; `clash` is what holds and is denied at once.
+Standing = OneOf["holds", "denied", "disputed", "qualified", "clash"]
+
+HEADLINES: dict[Standing, str] = {
+    "holds": "yes",
+    "denied": "no",
+    "disputed": "disputed: sources stand on either side",
+    "qualified": "not as a plain fact: sources say it only with a reservation, or something firmer speaks against it",
+    "clash": "contradictory: it holds and is denied at once",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A passage that supports or disputes a statement; offsets are code points of the source's text."""
+
+    source: str  # title, or name
+    start: int
+    end: int
+    stance: OneOf["supports", "disputes"]
+    quote: str
+    certainty: str
+    evidence: str  # IRI
+    source_iri: str
+
+    def __str__(self) -> str:
+        return f'{self.stance}: "{self.quote}" ({self.source}, {self.start}-{self.end}, {self.certainty})'
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement that carries a fact or an axiom, with its passages on both sides."""
+
+    statement: str  # IRI
+    verdict: str
+    belief: float
+    qualifiers: tuple[tuple[str, str], ...]
+    passages: tuple[Passage, ...]
+
+    def __str__(self) -> str:
+        details = [self.verdict.lower(), f"belief {self.belief:.2f}"]
+        return ", ".join([*details, *(f"{key} {value}" for key, value in self.qualifiers)])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A conclusion: what it says, where it comes from, the axiom that yields it and what it rests on.
+
+    `told` are the statements that carry the conclusion or, of an inferred one, its axiom.
+    """
+
+    conclusion: str
+    origin: Origin
+    axiom: str = ""
+    told: tuple[Told, ...] = ()
+    premises: "tuple[Step, ...]" = ()
+
+    def walk(self) -> "Iterator[Step]":
+        """Give this step and all under it."""
+        yield self
+        for premise in self.premises:
+            yield from premise.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a fact holds, is denied or is disputed."""
+
+    fact: str
+    standing: Standing
+    steps: tuple[Step, ...]  # one, or one for each side
+    told: tuple[Told, ...] = ()  # statements about it that no step rests on
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return every passage that the explanation shows, once each, in the order of the steps."""
+        steps = (told for root in self.steps for step in root.walk() for told in step.told)
+        return tuple(dict.fromkeys(passage for told in (*self.told, *steps) for passage in told.passages))
