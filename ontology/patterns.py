@@ -7,7 +7,7 @@
     {o} is treated with {s}         subject and object in another order than subject, words, object
     combining {s} with {o}          words on several sides of the slots
     mixing {b}                      a list of which any two are subject and object
-    {o:AbusePotential} abuse risk   a slot that takes one kind of entity only
+    {o:AbusePotential} abuse risk   a slot that takes one kind of entity only (or several: `{o:Mediator,Process}`)
     effect of {x:Mediator} at {o}   something that must be named there and is not part of the fact
 
 A pattern without slots means `{s} … {o}`.
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from ontology.errors import OntologyError
 from ontology.tokens import normal_form
 
-_PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w)(?::(\w+))?\}|<([\w-]+)>|~|[^\s()\[\]{}<>~]+")
+_PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w)(?::([\w,]+))?\}|<([\w-]+)>|~|[^\s()\[\]{}<>~]+")
 _VOWELS = frozenset("aeiou")
 
 
@@ -33,7 +33,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for subject (`s`), object (`o`), both (`b`) or neither (`x`): any entity that fits, or one kind."""
+    """A place for subject (`s`), object (`o`), both (`b`) or neither (`x`): any entity that fits, or some kinds."""
 
     role: str
     kind: str = ""

@@ -224,7 +224,7 @@ def _first_group(
             at -= 1
         governor = norms[at] if at >= 0 else ""
         if at >= first and governor in words.governors:
-            if governor in ("of", "for", "from") and not second:
+            if (governor in ("of", "for", "from") or (at == 0 and governor in ("with", "in", "on"))) and not second:
                 second = tuple(group_after(sentence, mention.first, last, kinds, words.lists))
             continue
         if is_predicative(sentence, mention):

@@ -201,7 +201,7 @@ def _parts(mention: Mention) -> list[Mention]:
 
 def _kinds(slot: Slot, signature: Signature) -> frozenset[str]:
     if slot.kind:
-        return frozenset({slot.kind})
+        return frozenset(slot.kind.split(","))
     return signature.domain if slot.role in ("s", "b") else signature.range
 
 
