@@ -62,7 +62,9 @@ def call(arguments: Sequence[str]) -> int:
         return _fail(error.format_message().rstrip(".") + hint, 2)
     except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted; the store is as it was", INTERRUPTED)
-    except BrokenPipeError:  # the reader has seen enough
+    except SystemExit:  # typer's end of a call whose reader has seen enough
+        return 0
+    except BrokenPipeError:  # the same, met at the last flush
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

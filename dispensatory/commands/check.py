@@ -58,22 +58,15 @@ def _statements(store: "Store") -> Iterator[str]:
 
 
 def _shapes(store: "Store") -> Iterator[str]:
-    from ontology.errors import CallError
+    from ontology.consistency import shacl_report
 
-    try:
-        from dispensatory.shapes import violations
-    except ImportError as error:
-        raise CallError("--shacl needs an extra: pip install 'dispensatory[dl]'") from error
-    yield from violations(store.graph().quads())
+    yield from shacl_report(store.graph().quads())
 
 
 def _consistency(store: "Store") -> Iterator[str]:
-    from ontology.errors import CallError
+    from ontology.consistency import dl_consistent
     from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY
 
-    try:
-        from dispensatory.referee import inconsistencies
-    except ImportError as error:
-        raise CallError("--dl needs an extra: pip install 'dispensatory[dl]'") from error
-    told = {GRAPH_ONTOLOGY, GRAPH_ASSERTED}  # annotations and what follows add nothing to consistency
-    yield from inconsistencies(quad for quad in store.graph().quads() if getattr(quad.graph_name, "value", "") in told)
+    told = {GRAPH_ONTOLOGY, GRAPH_ASSERTED}  # evidence is annotation, and what follows adds nothing to consistency
+    quads = (quad for quad in store.graph().quads() if getattr(quad.graph_name, "value", "") in told)
+    yield from dl_consistent(quads)[1]

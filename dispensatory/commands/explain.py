@@ -1,20 +1,53 @@
 """`explain`: why a fact holds."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from dispensatory.commands.options import DEFAULT_STORE, Output, StorePlace
+
+if TYPE_CHECKING:
+    from ontology.values import Node
+    from queries.graph import Graph
+
+Form = Annotated[
+    Literal["text", "dot", "turtle"], typer.Option("--format", help="Text, a picture for Graphviz, or RDF (PROV).")
+]
 
 
 def explain(
     subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A drug or a class, by name or IRI.")],
     predicate: Annotated[str, typer.Argument(metavar="PREDICATE", help="A predicate's short word, such as isA.")],
     object: Annotated[str, typer.Argument(metavar="OBJECT", help="What is said of it, by name, IRI or text.")],
-    format: Annotated[
-        Literal["text", "dot", "turtle"], typer.Option("--format", help="Text, a picture (Graphviz), or RDF (PROV).")
-    ] = "text",
+    format: Form = "text",
     output: Output = None,
     store: StorePlace = DEFAULT_STORE,
 ) -> None:
     """Show the proof of a fact, down to the sentences."""
+    from dispensatory.commands.output import write
+    from ontology.errors import DispensatoryError
+    from ontology.terms import predicate_word
+    from queries.explain import explain as prove
+    from queries.names import resolve
+    from queries.renderings import as_dot, as_text, as_turtle
+    from queries.store import open_graph
+
+    graph = open_graph(store)
+    about, said = resolve(graph, subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
+    found = prove(graph, about, predicate_word(said), _object(graph, said, object))
+    if found is not None:
+        writers = {"text": as_text, "dot": as_dot, "turtle": as_turtle}
+        write(writers[format](found), output)
+    elif format == "text":
+        write("unknown: no source says so or denies it, and nothing follows from what the sources say", output)
+    else:
+        raise DispensatoryError(f"there is no proof to write: {subject} {predicate} {object} is unknown")
+
+
+def _object(graph: "Graph", predicate: str, text: str) -> "Node":
+    """Return what a text stands for: a value where the property has values, else the thing it names."""
+    from ontology.values import Literal as Text
+    from queries.names import resolve
+
+    has_values = graph.ask("ASK { ?property a owl:DatatypeProperty }", {"property": predicate})
+    return Text(text) if has_values else resolve(graph, text, ["entity"])
