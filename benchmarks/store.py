@@ -28,7 +28,10 @@ KG = "http://example.org/kg/"
 DRUGS = 200  # asked for in turn, so that no side answers from its memory of the last question
 ROUNDS = 15
 
-#: The most that our face may cost of bare pyoxigraph, and the least that rdflib must cost of ours.
+#: The same for rdflib, whose questions take too long for so many.
+PEER_DRUGS, PEER_ROUNDS = 10, 5
+
+#: The most that our face may cost of bare pyoxigraph, and the least that rdflib must cost of ours, both in memory.
 BAR_BARE, BAR_RDFLIB = 1.5, 30.0
 
 Ask = Callable[[str], object]
@@ -76,30 +79,28 @@ def measure(file: Path, place: Path, *, with_rdflib: bool) -> int:
         load.graph.bulk_load(path=file, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(GRAPH_EVIDENCE))
     loaded = perf_counter() - start
     start = perf_counter()
-    graph = Store.open(place).graph()
+    store = Store.open(place)
+    graph = store.graph()
     opened = perf_counter() - start
     bare = ox.Store.read_only(str(place / "snapshots" / "000001" / "graph"))
     peer = rdflib_graph(file) if with_rdflib else None
     print(versions(len(bare), with_rdflib=with_rdflib))
     print(f"Loading and publishing: {loaded:.1f} s. Opening the published graph: {opened * 1000:.0f} ms.\n")
-    print("| query | pyoxigraph, ms | ours, ms | ours / pyoxigraph | rdflib, ms | rdflib / ours |")
-    print("|---|---|---|---|---|---|")
+    memory = store.graph(memory=True)
+    print("| query | where | pyoxigraph, ms | ours, ms | ours / pyoxigraph | rdflib in memory, ms | rdflib / ours |")
+    print("|---|---|---|---|---|---|---|")
     good = True
     for case in CASES:
-        sides: list[Ask] = [ask_bare(bare, case), ask_ours(graph, case)]
-        bare_time, our_time = times(sides, DRUGS, ROUNDS)
-        ratio = our_time / bare_time
-        line = f"| {case.name} | {bare_time * 1000:.3f} | {our_time * 1000:.3f} | {ratio:.2f} |"
-        good = good and ratio <= BAR_BARE
-        if peer is not None:
-            (peer_time,) = times([ask_rdflib(peer, case)], 20, 3)
-            good = good and peer_time / our_time >= BAR_RDFLIB
-            line += f" {peer_time * 1000:.1f} | {peer_time / our_time:.0f} |"
-        else:
-            line += " – | – |"
-        print(line)
+        sides = [ask_bare(bare, case), ask_ours(graph, case), ask_bare(memory.store, case), ask_ours(memory, case)]
+        found = times(sides, DRUGS, ROUNDS)
+        peer_time = times([ask_rdflib(peer, case)], PEER_DRUGS, PEER_ROUNDS)[0] if peer is not None else 0.0
+        for where, (bare_time, our_time) in {"disk": found[:2], "memory": found[2:]}.items():
+            ratio, gain = our_time / bare_time, peer_time / our_time
+            times_ms = f"{bare_time * 1000:.3f} | {our_time * 1000:.3f} | {ratio:.2f}"
+            print(f"| {case.name} | {where} | {times_ms} | {peer_time * 1000:.1f} | {gain:.0f} |")
+            good = good and ratio <= BAR_BARE and (gain >= BAR_RDFLIB or where == "disk" or peer is None)
     verdict = "hold" if good else "do NOT hold"
-    print(f"\nThe bars (at most {BAR_BARE} of pyoxigraph, at least {BAR_RDFLIB:.0f} times under rdflib) {verdict}.")
+    print(f"\nThe bars (at most {BAR_BARE} of pyoxigraph, in memory {BAR_RDFLIB:.0f} times under rdflib) {verdict}.")
     return 0 if good else 1
 
 

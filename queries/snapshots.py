@@ -107,21 +107,23 @@ def history(root: Path, record: Record) -> tuple[Snapshot, ...]:
     )
 
 
-def write_file(place: Path, data: str | bytes) -> None:
-    """Write a file so that it is there whole or not at all, even after a power cut."""
+def write_file(place: Path, data: str | bytes, *, sync: bool = True) -> None:
+    """Write a file so that it is there whole or not at all; with `sync`, even after a power cut."""
     draft = place.with_name(f"{place.name}.tmp")
     with draft.open("wb") as stream:
         stream.write(data.encode() if isinstance(data, str) else data)
-        stream.flush()
-        os.fsync(stream.fileno())
+        if sync:
+            stream.flush()
+            os.fsync(stream.fileno())
     os.replace(draft, place)
-    sync_folder(place.parent)
+    if sync:
+        sync_to_disk(place.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder outlast a power cut, where the system can."""
+def sync_to_disk(place: Path) -> None:
+    """Make a file's content, or the names in a folder, outlast a power cut, where the system can."""
     with suppress(OSError):  # some systems cannot open a folder
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(place, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -30,7 +30,7 @@ from queries.snapshots import (
     history,
     read_marker,
     read_record,
-    sync_folder,
+    sync_to_disk,
     write_file,
     write_marker,
     write_record,
@@ -112,21 +112,28 @@ class Store:
         """The current snapshot's name; "" where nothing was loaded yet."""
         return read_record(self.root).snapshot
 
-    def graph(self) -> LocalGraph:
-        """Return the current snapshot, read-only; it stays the same whatever is loaded afterwards."""
-        while True:
-            name = self.snapshot
-            if self._opened and self._opened[0] == name:
-                return self._opened[1]
+    def graph(self, *, memory: bool = False) -> LocalGraph:
+        """Return the current snapshot, read-only; it stays the same whatever is loaded afterwards.
+
+        With `memory` it is read into memory first: some seconds a million triples, for questions three times faster.
+        """
+        name = self.snapshot
+        while not (self._opened and self._opened[0] == name):
             try:
-                graph = LocalGraph(ox.Store.read_only(str(self._folder(name) / "graph")) if name else ox.Store())
+                opened = ox.Store.read_only(str(self._folder(name) / "graph")) if name else ox.Store()
             except OSError as error:
-                if name != self.snapshot:  # a writer went on and the old snapshot was cleared away
-                    continue
-                mend = "go back with: dispensatory rollback"
-                raise StoreError(f"snapshot {name} of {self.root} cannot be read ({error}): {mend}") from error
-            self._opened = (name, graph)
-            return graph
+                if name == self.snapshot:
+                    mend = "go back with: dispensatory rollback"
+                    raise StoreError(f"snapshot {name} of {self.root} cannot be read ({error}): {mend}") from error
+                name = self.snapshot  # a writer went on and the old snapshot was cleared away
+            else:
+                self._opened = (name, LocalGraph(opened))
+        graph = self._opened[1]
+        if memory:
+            held = ox.Store()
+            held.bulk_extend(graph.store)
+            graph = LocalGraph(held)
+        return graph
 
     def text(self, sha256: str) -> str:
         """Return the kept text of a source, by the SHA-256 of its bytes."""
@@ -185,6 +192,7 @@ class Store:
         return Transaction(ox.Store(work), self._texts, self._versions(name))
 
     def _publish(self, transaction: Transaction, record: Record, action: str) -> None:
+        self._texts.sync()
         name = record.next_id()
         folder = self._folder(name)
         folder.mkdir()
@@ -200,7 +208,7 @@ class Store:
             json.dumps({**manifest, "parent": step.parent, "texts": transaction.versions}, indent=1) + "\n",
         )
         for place in (folder / "graph", folder, folder.parent):
-            sync_folder(place)
+            sync_to_disk(place)
         after = record.step(step)
         write_record(self.root, after)
         self._prune(after)

@@ -58,6 +58,12 @@ def test_a_load_is_seen_when_it_is_done(store: Store) -> None:
     assert content(store) == f"{quad('a')} .\n{quad('b')} .\n".encode()
 
 
+def test_a_snapshot_can_be_held_in_memory(store: Store) -> None:
+    """In memory there is the same graph as on disk."""
+    add(store, "a", "b")
+    assert set(store.graph(memory=True).quads()) == set(store.graph().quads())
+
+
 def test_a_reader_keeps_its_snapshot(store: Store) -> None:
     """What a reader opened stays as it was, however much is loaded afterwards, even past what is kept."""
     store = Store.create(store.root.parent / "few", keep=2)
