@@ -84,7 +84,14 @@ def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> boo
 def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
     """Tell whether a verb stands between two tokens, so that a clause could end there; else "and" joins two nouns."""
     norms = sentence.norms
-    return any(norms[at] in words.finite or _is_verb_cue(sentence, at) for at in range(first, last))
+    return any(norms[at] in words.finite or _is_verb_cue(sentence, at) for at in range(first, last)) or any(
+        first < hit.first < last
+        and hit.phrases
+        and not norms[hit.first].endswith(("ing", "ed"))
+        and norms[hit.first] not in words.governors
+        and any(mention.last == hit.first and mention.meant(ABOUT) for mention in sentence.mentions)
+        for hit in sentence.hits
+    )
 
 
 def _is_relative(sentence: Sentence, at: int) -> bool:

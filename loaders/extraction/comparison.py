@@ -56,7 +56,9 @@ def _compare(
     if not explicit and not (_contrasted(sentence, words) and all(mention.meant(ASPECT) for mention in aspects)):
         return
     if not others:
-        others = tuple(m for m in sentence.others if not any(m.meant(ABOUT) == s.meant(ABOUT) for s in subjects))
+        others = tuple(
+            m for m in sentence.others if not any(set(m.meant(ABOUT)) & set(s.meant(ABOUT)) for s in subjects)
+        )
     if not explicit and direction == "similar":
         return
     cue = " ".join(sentence.norms[first:last])

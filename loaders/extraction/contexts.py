@@ -51,7 +51,10 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.predicate in OF_COMBINATION and reading.module != "lists" and (interactions or combined):
             continue
         elif reading.predicate in EFFECTS and reading.module == "phrases":
-            yield replace(reading, predicate=_turned(sentence, reading, section_role, words))
+            turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
+            yield turned
+            if turned.predicate == "hasWithdrawalSymptom":
+                yield from _cautioned(sentence, turned)
         else:
             yield reading
 
@@ -73,6 +76,17 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return section_role
     return reading.predicate
+
+
+def _cautioned(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
+    """Yield the circumstance itself as a precaution: what brings seizures when stopped suddenly must not be."""
+    first, last = _span(sentence, reading)
+    for mention in sentence.mentions:
+        if first <= mention.first and mention.last <= last and not reading.denied:
+            for circumstance in mention.meant(frozenset({"Circumstance"})):
+                yield replace(
+                    reading, predicate="hasPrecaution", object=circumstance, object_mention=mention, qualifiers=()
+                )
 
 
 def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:

@@ -41,6 +41,9 @@ class ListWords:
 #: How many words that no list knows may stand between two members, or between a cue and the first of them.
 MAX_UNKNOWN = 4
 
+#: Prepositions that a list may repeat before each member: "for anxiety, for insomnia and in epilepsy".
+REPEATED = frozenset({"in", "for", "during", "with", "against", "as"})
+
 #: How many words of its own the first member may have before the token where the list begins.
 OVERLAP = 3
 
@@ -159,9 +162,25 @@ def _passable(
                     and not any(norm in words.breakers for norm in after)
                     and len(open_words) <= limit
                 )
+    reversal = next((each for each in words.reversing if tuple(_bare(norms, words)[: len(each)]) == each), ())
+    if inside and reversal:  # "prescription-only rather than controlled": still one list, its end denied
+        rest = [norm for norm in _bare(norms, words)[len(reversal) :] if norm not in ("the", "a", "an")]
+        return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
     joined = not inside or any(norm in words.joiners for norm in norms)
+    if inside and joined and norms[-1] not in ("a", "an", "the"):
+        norms = norms[:-1] if norms[-1] in REPEATED else norms
+    elif inside and joined and len(norms) > 2 and norms[-2] in REPEATED:
+        norms = norms[:-2]
     unknown = [norm for norm in norms if norm not in words.joiners and norm not in ("the", "a", "an", "of", "(", ")")]
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
+
+
+def _bare(norms: list[str], words: ListWords) -> list[str]:
+    """Return the words without the marks that join a list at their beginning."""
+    at = 0
+    while at < len(norms) and norms[at] in words.joiners:
+        at += 1
+    return norms[at:]
 
 
 def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:

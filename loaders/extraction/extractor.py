@@ -78,6 +78,7 @@ class Extractor:
             *membership.read(sentence, cues, words, negation),
             *comparison.read(sentence, cues, words, negation),
             *quantities.read(text, sentence, cues, words),
+            *quantities.read_terms(text, sentence, cues, words, negation),
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
             *lists.read(sentence, cues, words, negation),

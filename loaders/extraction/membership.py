@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
+from loaders.extraction.lists import is_fragment
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading
@@ -21,6 +22,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     yield from _copula(sentence, cues, words, negation)
     yield from _apposition(sentence, cues, words)
     yield from _examples(sentence, cues, words)
+    yield from _labelled(sentence, words, negation)
+    yield from _other(sentence, words)
 
 
 def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -106,6 +109,32 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
             for member in before:
                 if not member.reference:
                     yield from _pair([member], [mention], frozenset(), "and other", at)
+
+
+def _labelled(sentence: Sentence, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Read an item such as "Zolpidem: a hypnotic, not an opioid": the label names the drug, the item its classes."""
+    if not sentence.label or not is_fragment(sentence, words):
+        return
+    members = group_after(sentence, 0, len(sentence.tokens), CLASS, words.lists, reach=3)
+    if members and members[0].first <= REACH and not _only_modifies(sentence, members[0]):
+        marked = denied_members(sentence, 0, members, False, negation, words.lists)
+        yield from _pair(list(sentence.topic), members, marked, "label", 0)
+
+
+def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
+    """Read "X with other Ys": X is one of them."""
+    for mention in sentence.mentions:
+        before = sentence.norms[max(0, mention.first - 2) : mention.first]
+        if before in (["with", "other"], ["like", "other"], ["than", "other"], ["to", "other"]) and mention.meant(
+            CLASS
+        ):
+            at = mention.first - 2
+            subjects = [
+                each
+                for each in subject_of(sentence, sentence.clause_at(at), at, ABOUT, words)
+                if each.meant(frozenset({"Drug"})) or each.reference
+            ]
+            yield from _pair(subjects, [mention], frozenset(), "other", at)
 
 
 def _example_end(sentence: Sentence, at: int) -> int:

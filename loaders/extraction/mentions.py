@@ -79,6 +79,13 @@ def find_mentions(
     return _layered(sorted(found.values(), key=lambda each: (each.first, -each.last)))
 
 
+def _as_written(form: str, written: str) -> bool:
+    """Tell whether an ambiguous form stands as the lexicon writes it: "MS", not "ms"; a sentence may begin with it."""
+    plain = written.replace("-", " ")
+    wanted = form.replace("-", " ")
+    return plain == wanted or (wanted.islower() and plain[0].lower() + plain[1:] == wanted)
+
+
 #: Kinds that compete for the same words; a mention is the longest of its own layer.
 _LAYERS = (
     frozenset({"Drug", "DrugClass"}),
@@ -149,7 +156,7 @@ def _mention(
     known = defined.get(written)
     if known:
         return Mention(*span, (known,))
-    plain = [form for form in forms if form.mark != "ambiguous" or form.written == written]
+    plain = [form for form in forms if form.mark != "ambiguous" or _as_written(form.written, written)]
     if not plain:
         return None
     order = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}

@@ -19,6 +19,7 @@ REACH = 6
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the brand names that a sentence gives."""
     yield from _beside_generic(text, sentence)
+    yield from _in_brackets(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
 
 
@@ -32,6 +33,26 @@ def _beside_generic(text: str, sentence: Sentence) -> Iterator[Reading]:
         if "(" in norms[left.last : right.first] and right.first - left.last <= 4:
             brand, generic = (left, right) if left.brand else (right, left)
             yield _reading(text, sentence, generic, brand, "brackets")
+
+
+def _in_brackets(text: str, sentence: Sentence) -> Iterator[Reading]:
+    """Read brands in brackets of a drug that the sentence or its topic names without them."""
+    norms = sentence.norms
+    about = {
+        entity
+        for mention in (*sentence.mentions, *sentence.topic)
+        if not mention.brand
+        for entity in mention.candidates
+    }
+    depth = 0
+    inside: set[int] = set()
+    for index, norm in enumerate(norms):
+        depth += (norm == "(") - (norm == ")" and depth > 0)
+        if depth:
+            inside.add(index)
+    for mention in sentence.mentions:
+        if mention.brand and mention.first in inside and set(mention.meant(DRUG)) & about:
+            yield _reading(text, sentence, Mention(0, 0, mention.candidates), mention, "brackets")
 
 
 def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:

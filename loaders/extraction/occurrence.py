@@ -12,6 +12,8 @@ from ontology.cues import Cues
 
 CONDITION = frozenset({"Condition"})
 
+RISK = frozenset({"DrugRisk"})
+
 #: The properties that a heading can give to what happens.
 ROLES = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
 
@@ -19,10 +21,8 @@ ROLES = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWit
 def read(
     sentence: Sentence, section_role: str, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
-    """Yield what a sentence says to happen, as the heading above it tells; without one, nothing."""
+    """Yield what a sentence says to happen, as the heading above it tells; without one, only risks."""
     role = section_role if section_role in ROLES else sentence.role if sentence.role in ROLES else ""
-    if not role:
-        return
     norms = tuple(sentence.norms)
     for name, before in (("Occurrence", True), ("Existence", False)):
         for phrase in sorted(cues.words(name)):
@@ -35,13 +35,22 @@ def read(
                 else:
                     after = at + len(phrase)
                     objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)
+                if not role:  # without a heading only a risk of drug use tells as what it happens
+                    objects = [mention for mention in objects if mention.meant(RISK)]
                 if not objects:
                     continue
                 denied = cue_denied(sentence, at, clause.first, negation)
                 marked = frozenset(mention.first for mention in objects) if denied else frozenset[int]()
                 subjects = _subjects(sentence)
                 yield from join(
-                    subjects, role, objects, cues, cue=" ".join(phrase), module="occurrence", at=at, denied=marked
+                    subjects,
+                    role or "hasRisk",
+                    objects,
+                    cues,
+                    cue=" ".join(phrase),
+                    module="occurrence",
+                    at=at,
+                    denied=marked,
                 )
 
 

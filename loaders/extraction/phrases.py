@@ -146,7 +146,8 @@ def _fill_left(
         return len(filled.both) >= 2
     for slot in slots:
         if slot.role == "o" and not filled.subjects:
-            filled.objects = _right_before(sentence, hit.first, _kinds(slot, signature))
+            spare = 2 * sum(isinstance(element, Gap) for element in left)
+            filled.objects = _right_before(sentence, hit.first, _kinds(slot, signature), spare)
             filled.object_from = hit.first
             if not filled.objects:
                 return False
@@ -168,7 +169,8 @@ def _leading(
 ) -> tuple[Mention, ...]:
     """Return the first list of mentions of these kinds before a token, whatever governs it."""
     for mention in sentence.mentions:
-        if clause.first <= mention.first and mention.last <= before and mention.meant(kinds) and not mention.reference:
+        known = not mention.reference or "Drug" in kinds
+        if clause.first <= mention.first and mention.last <= before and mention.meant(kinds) and known:
             return tuple(group_after(sentence, mention.first, before, kinds, words.lists))
     return ()
 
@@ -205,11 +207,11 @@ def _kinds(slot: Slot, signature: Signature) -> frozenset[str]:
     return signature.domain if slot.role in ("s", "b") else signature.range
 
 
-def _right_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
-    """Return the mention that ends at a token, with those it is listed with to its left."""
+def _right_before(sentence: Sentence, at: int, kinds: frozenset[str], spare: int) -> tuple[Mention, ...]:
+    """Return the mention that ends at a token, or up to `spare` before it, with those listed with it to its left."""
     norms = sentence.norms
-    for mention in sorted([*sentence.mentions, *sentence.nested], key=lambda each: each.first):
-        if mention.last == at and mention.meant(kinds):
+    for mention in sorted([*sentence.mentions, *sentence.nested], key=lambda each: (-each.last, each.first)):
+        if at - spare <= mention.last <= at and mention.meant(kinds):
             group = [mention]
             while True:
                 earlier = [

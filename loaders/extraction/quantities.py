@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -125,6 +126,38 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
                     mention,
                     qualifiers,
                 )
+
+
+def read_terms(
+    text: str, sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
+    """Yield the lengths of treatment that stand in words: "prescribed for short-term use"."""
+    norms = sentence.norms
+    terms = sorted(cues.words("TreatmentTerm"), key=len, reverse=True)
+    used: set[int] = set()
+    for term in terms:
+        for at in range(1, len(norms) - len(term) + 1):
+            lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
+            if tuple(norms[at : at + len(term)]) != term or at in used or lead not in ("for", "to"):
+                continue
+            used.add(at)
+            clause = sentence.clause_at(at)
+            mention = Mention(at, at + len(term), ())
+            denied = cue_denied(sentence, at, clause.first, negation)
+            for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+                for subject in subject_mention.meant(ABOUT):
+                    value = Literal(sentence.text_of(text, mention).lower())
+                    yield Reading(
+                        subject,
+                        "hasTreatmentDuration",
+                        value,
+                        denied,
+                        " ".join(term),
+                        "quantities",
+                        at,
+                        subject_mention,
+                        mention,
+                    )
 
 
 def _time_predicate(sentence: Sentence, first: int, last: int, at: int, cues: Cues) -> str:

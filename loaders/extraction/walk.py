@@ -132,8 +132,7 @@ def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
 
 
 def _others(focus: Focus) -> tuple[Mention, ...]:
-    rest = tuple(entity for entity in focus.page if entity not in focus.topic)
-    return topic_mentions(rest) if len(focus.page) == 2 else ()
+    return topic_mentions(focus.page) if len(focus.page) == 2 else ()
 
 
 def _item(
