@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -264,7 +265,8 @@ def test_what_a_writer_holds_on_to_cannot_change_a_snapshot(store: Store) -> Non
     with store.write() as load:
         load.graph.add(quad("a"))
     before = content(store)
-    load.graph.add(quad("b"))
+    with suppress(OSError):  # the draft's files are gone; whether it notices is up to RocksDB
+        load.graph.add(quad("b"))
     assert content(Store.open(store.root)) == before
 
 
