@@ -94,8 +94,7 @@ class _Kept:
             return None
         match predicate.of:
             case Signed(Named(iri), False):
-                above = self._taxonomy.superclasses(iri)
-                kin = (self.members(Signed(Named(name))) for name in above)
+                kin = (self.members(Signed(Named(name))) for name in self._taxonomy.kinds(iri))
                 return self._spoken_of & frozenset().union(*kin)
             case Signed(Some(role, _), False):
                 return self._in_domain(role)

@@ -5,6 +5,7 @@ of `p some not C`, everything the empty conjunction and nothing its denial. Two 
 share it, and a rule has to be written for four kinds only, once for each sign.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -86,6 +87,18 @@ def conjunction(parts: tuple[Signed, ...]) -> Signed:
 def disjunction(parts: tuple[Signed, ...]) -> Signed:
     """Return what belongs to at least one part."""
     return -conjunction(tuple(-part for part in parts))
+
+
+def names(signed: Signed) -> Iterator[str]:
+    """Give the named classes of an expression."""
+    match signed.expression:
+        case Named(iri):
+            yield iri
+        case And(parts):
+            for part in parts:
+                yield from names(part)
+        case Some(_, filler):
+            yield from names(filler)
 
 
 def text(signed: Signed, *, inner: bool = False) -> str:

@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from ontology.reasoning import axioms
 from ontology.reasoning.axioms import Disjoint, Facts, Ontology, Role, SubClass
-from ontology.reasoning.expressions import EVERYTHING, Named, Signed, Term
+from ontology.reasoning.expressions import EVERYTHING, Named, Signed, Term, names
 from ontology.reasoning.structures import Nodes, OutsideError, Structures
 from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, shorten
 
@@ -185,6 +185,7 @@ class _Reader:
         elif OWL + "NegativePropertyAssertion" in kinds:
             target = "targetIndividual" if OWL + "targetIndividual" in about else "targetValue"
             denied = (self.structures.only(node, "sourceIndividual"), self.structures.only(node, target))
+            self.facts.subjects.add(denied[0])
             property_ = self.structures.role(self.structures.only(node, "assertionProperty"))
             self.facts.denials.setdefault(property_, set()).add(denied)
         for value in about.get(RDFS + "subClassOf", ()):
@@ -214,5 +215,5 @@ class _Reader:
     def _classes(self) -> set[str]:
         named = {iri for iri, kinds in self.kinds.items() if OWL + "Class" in kinds}
         for axiom in self.subclasses:
-            named.update(s.expression.iri for s in (axiom.sub, axiom.sup) if isinstance(s.expression, Named))
+            named.update(names(axiom.sub), names(axiom.sup))
         return named

@@ -32,23 +32,29 @@ from ontology.reasoning.saturation import Saturation
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """The classes in order: `engine` holds the proofs, `under` all that each prototype belongs to."""
+    """The classes in order: `engine` holds the proofs, `under` all that each prototype belongs to.
+
+    `wide` are the classes defined by what their members are not; they are no kinds of things.
+    """
 
     engine: Saturation
     under: dict[Thing, frozenset[Signed]]
+    wide: frozenset[str]
 
     def superclasses(self, iri: str) -> tuple[str, ...]:
         """Return the named classes above a named one, without itself."""
         holding = self.under.get(Prototype(Signed(Named(iri))), frozenset())
         return tuple(name for name in classes.named_superclasses(holding) if name != iri)
 
-    def roots(self, iri: str) -> tuple[str, ...]:
-        """Return the topmost classes above a named one; none where it is topmost itself."""
-        higher = self.superclasses(iri)
-        return tuple(name for name in higher if not set(self.superclasses(name)) - {iri, *self._same(name)})
+    def kinds(self, iri: str) -> tuple[str, ...]:
+        """Return the superclasses that are kinds of things."""
+        return tuple(name for name in self.superclasses(iri) if name not in self.wide)
 
-    def _same(self, iri: str) -> set[str]:
-        return {name for name in self.superclasses(iri) if iri in self.superclasses(name)}
+    def roots(self, iri: str) -> tuple[str, ...]:
+        """Return the topmost kinds above a named class; none where it is topmost itself."""
+        return tuple(
+            name for name in self.kinds(iri) if all(name in self.superclasses(higher) for higher in self.kinds(name))
+        )
 
 
 def classify(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]]) -> Taxonomy:
@@ -80,7 +86,12 @@ def classify(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]])
     for predicate, thing in engine.memberships():
         if predicate.kind == "member" and isinstance(predicate.of, Signed):
             under.setdefault(thing, set()).add(predicate.of)
-    return Taxonomy(engine, {thing: frozenset(found) for thing, found in under.items()})
+    wide = (axiom.sup.expression for axiom in ontology.subclasses if axiom.sup.positive and not axiom.sub.positive)
+    return Taxonomy(
+        engine,
+        {thing: frozenset(found) for thing, found in under.items()},
+        frozenset(expression.iri for expression in wide if isinstance(expression, Named)),
+    )
 
 
 def prototype(some: Some) -> Prototype:
