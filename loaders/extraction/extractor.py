@@ -83,7 +83,7 @@ class Extractor:
             *names.read(text, sentence, cues, words),
             *lists.read(sentence, cues, words, negation),
             *occurrence.read(sentence, section_role, cues, words, negation),
-            *interactions.read(sentence, section_role, cues),
+            *interactions.read(sentence, section_role, cues, words, negation),
         ]
         factual = factuality.apply(sentence, found, self.factuality, negation)
         return specific(contexts.apply(sentence, factual, section_role, self.contexts))

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.contexts import INTERACTION
+from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
 
-def read(sentence: Sentence, section_role: str, cues: Cues) -> Iterator[Reading]:
+def read(
+    sentence: Sentence, section_role: str, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
     """Yield an interaction of the topic with each other drug or class that the line names."""
     if section_role != INTERACTION or not sentence.topic:
         return
@@ -22,4 +25,7 @@ def read(sentence: Sentence, section_role: str, cues: Cues) -> Iterator[Reading]
         and not is_predicative(sentence, mention)
         and not topic & {entity.iri for entity in mention.meant(ABOUT)}
     ]
-    yield from join(sentence.topic, INTERACTION, others, cues, cue="interactions", module="interactions", at=0)
+    denied = denied_members(sentence, 0, others, False, negation, words.lists)
+    yield from join(
+        sentence.topic, INTERACTION, others, cues, cue="interactions", module="interactions", at=0, denied=denied
+    )

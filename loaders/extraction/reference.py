@@ -131,7 +131,10 @@ def _refer(
     here = [
         mention
         for mention in (*sentence.mentions, *added)
-        if mention.last <= first and mention.meant(ABOUT) and not is_predicative(sentence, mention)
+        if mention.last <= first
+        and mention.meant(ABOUT)
+        and not is_predicative(sentence, mention)
+        and sentence.norms[max(0, mention.first - 1)] not in ("unlike", "than", "like")
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
     following = next((m for m in sentence.mentions if m.first == last), None)

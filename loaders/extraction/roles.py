@@ -90,7 +90,8 @@ def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[int]:
     """Yield the tokens after the words that may open the list ("include", "are", "such as", a colon), in order."""
     norms = sentence.norms
     linkers = sorted(cues.words("RoleLinker"), key=len, reverse=True)
-    for index in range(at, min(at + TO_LINKER + 1, len(norms))):
+    end = next((index for index in range(at, len(norms)) if norms[index] == ";"), len(norms))
+    for index in range(at, min(at + TO_LINKER + 1, max(end + 1, at + 1), len(norms))):
         for linker in linkers:
             if tuple(norms[index : index + len(linker)]) == linker:
                 yield index + len(linker)
