@@ -4,7 +4,7 @@ What the sources say is added to the evidence that the store has; all that follo
 so a graph depends on what was read, and never on the order or the number of loads.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import files
@@ -83,7 +83,7 @@ def _way(path: Path, places: Sequence[str], action: str, on_progress: Progress, 
         for reading in readings:
             source = reading.document.source
             sources[source.iri] = source
-            evidence += orient(reading.evidence, tools.symmetric)
+            evidence += _distinct(orient(reading.evidence, tools.symmetric))
             draft.keep_text(source.sha256, reading.document.text)
             draft.added.append(source.name)
         report = Report(tuple(draft.added), tuple(outcome.skipped), tuple(outcome.failed))
@@ -93,6 +93,14 @@ def _way(path: Path, places: Sequence[str], action: str, on_progress: Progress, 
             draft.drop()
             report = replace(report, published=False)
     return replace(report, seconds=perf_counter() - began)
+
+
+def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Keep one of the readings that two cues, or two directions, make of the same words."""
+    kept: dict[str, Evidence] = {}
+    for item in sorted(evidence, key=lambda item: (item.start, item.cue, item.module, item.subject_text)):
+        kept.setdefault(item.iri, item)
+    return list(kept.values())
 
 
 def _publish(
