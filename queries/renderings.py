@@ -40,9 +40,13 @@ def _branch(step: Step, lead: str, below: str) -> Iterator[str]:
 def as_dot(explanation: Explanation) -> str:
     """Return the explanation as a picture in Graphviz' language: arrows run from reasons to conclusions."""
     lines: dict[str, None] = {}
+    numbers: dict[str, int] = {}
+
+    def number(key: str) -> int:
+        return numbers.setdefault(key, len(numbers) + 1)
 
     def draw(step: Step) -> str:
-        name = f"s{_key(step)}"
+        name = f"step{number(_key(step))}"
         inside = step.conclusion if step.origin != "inferred" else f"{step.conclusion}\n{step.axiom}"
         lines[f'  {name} [shape=box, style=filled, fillcolor="{_FILLS[step.origin]}", label="{_escaped(inside)}"];'] = (
             None
@@ -55,7 +59,7 @@ def as_dot(explanation: Explanation) -> str:
 
     def sentences(told: Told, name: str) -> None:
         for passage in told.passages:
-            key = f"p{digest(passage.evidence)}"
+            key = f"passage{number(passage.evidence)}"
             label = _escaped("\n".join((passage.quote, passage.source)))
             lines[f'  {key} [shape=note, label="{label}"];'] = None
             style = "" if passage.stance == "supports" else ' [style=dashed, label="disputes"]'

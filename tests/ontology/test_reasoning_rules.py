@@ -1,0 +1,122 @@
+"""The rules of the domain: what they add to OWL, how they are read, and what is wrong with one that cannot be."""
+
+import pyoxigraph as ox
+import pytest
+
+from ontology import files
+from ontology.errors import OntologyError
+from ontology.reasoning import domain, reason
+from ontology.terms import OWL, PREFIXES, RDF
+
+PROLOGUE = "@prefix : <https://w3id.org/dispensatory/> .\n" + "".join(
+    f"@prefix {name}: <{base}> .\n" for name, base in PREFIXES.items()
+)
+INTERACTIONS = """
+    :interactsWith a owl:ObjectProperty, owl:SymmetricProperty .
+    :Opioid rdfs:subClassOf :Drug . :Benzodiazepine rdfs:subClassOf :Drug . :CNSDepressant rdfs:subClassOf :Drug .
+    drug:morphine a :Opioid . drug:diazepam a :Benzodiazepine . drug:lorazepam a :Benzodiazepine .
+    drug:caffeine a :Drug .
+"""
+CLAIM = "[ a owl:Restriction ; owl:onProperty :interactsWith ; owl:someValuesFrom :Benzodiazepine ]"
+
+
+def interactions(text: str) -> set[str]:
+    """Return the inferred interactions, each as its two drugs."""
+    inferred = reason(ox.parse(PROLOGUE + INTERACTIONS + text, ox.RdfFormat.TURTLE)).inferred
+    pairs = [str(fact).replace("drug:", "").split(" disp:interactsWith ") for fact in inferred]
+    return {f"{pair[0]} + {pair[1]}" for pair in pairs if len(pair) == 2 and "some" not in pair[1]}
+
+
+def test_an_interaction_of_classes_holds_between_their_members() -> None:
+    """What is claimed of opioids and benzodiazepines holds of each opioid with each benzodiazepine, both ways."""
+    assert interactions(f":Opioid rdfs:subClassOf {CLAIM} .") == {
+        "diazepam + morphine",
+        "lorazepam + morphine",
+        "morphine + diazepam",
+        "morphine + lorazepam",
+    }
+
+
+def test_an_interaction_of_a_drug_with_a_class_holds_with_its_members() -> None:
+    """What is claimed of one drug stays with that drug."""
+    assert interactions(f"drug:caffeine a {CLAIM} .") == {
+        "caffeine + diazepam",
+        "caffeine + lorazepam",
+        "diazepam + caffeine",
+        "lorazepam + caffeine",
+    }
+
+
+def test_an_interaction_with_one_member_is_none_with_the_class() -> None:
+    """That caffeine interacts with diazepam says nothing of lorazepam, though the class is spoken of elsewhere."""
+    found = interactions(f":Opioid rdfs:subClassOf {CLAIM} . drug:caffeine :interactsWith drug:diazepam .")
+    assert "caffeine + lorazepam" not in found
+    assert "diazepam + caffeine" in found
+
+
+def test_two_depressants_interact_and_none_with_itself() -> None:
+    """Both must slow the central nervous system."""
+    text = "drug:baclofen a :CNSDepressant . drug:alcohol a :CNSDepressant ."
+    assert interactions(text) == {"alcohol + baclofen", "baclofen + alcohol"}
+
+
+def test_a_proof_names_the_rule_and_the_claim() -> None:
+    """The name of the rule stands where an axiom would, and the claim of the class is told with it."""
+    text = PROLOGUE + INTERACTIONS + f":Opioid rdfs:subClassOf {CLAIM} ."
+    drug, disp = PREFIXES["drug"], PREFIXES["disp"]
+    proof = reason(ox.parse(text, ox.RdfFormat.TURTLE)).proof(
+        drug + "morphine", disp + "interactsWith", drug + "diazepam"
+    )
+    assert str(proof).splitlines() == [
+        "drug:morphine disp:interactsWith drug:diazepam"
+        "  [an interaction claimed with a class holds with each of its members]",
+        "  drug:morphine disp:interactsWith some disp:Benzodiazepine"
+        "  [disp:Opioid SubClassOf disp:interactsWith some disp:Benzodiazepine]",
+        "    drug:morphine is a disp:Opioid",
+        "  drug:diazepam is a disp:Benzodiazepine",
+    ]
+    assert proof is not None
+    assert (disp + "Opioid", disp + "interactsWith", disp + "Benzodiazepine") in [a.claim for a in proof.axioms()]
+
+
+def test_the_rules_that_ship_speak_of_what_the_ontology_declares() -> None:
+    """Every class and property that a rule names is declared, so that no rule is dead by a slip of the pen."""
+    kinds = {OWL + name for name in ("Class", "ObjectProperty", "DatatypeProperty")}
+    declared = {
+        quad.subject.value
+        for quad in files.quads()
+        if isinstance(quad.subject, ox.NamedNode)
+        and quad.predicate.value == RDF + "type"
+        and isinstance(quad.object, ox.NamedNode)
+        and quad.object.value in kinds
+    }
+    named = {
+        word
+        for rule in domain.load()
+        for pattern in (rule.head, *rule.body)
+        for word in (pattern.name, *pattern.arguments)
+        if ":" in word
+    }
+    assert named
+    assert named <= declared
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        (":p(?x, ?y) :- :q(?x, ?y) .", "rules/x.rls, line 2: no @prefix declares :"),
+        ('#[name("n")] d:p(?x, ?y) :- d:q(?x) .', "rules/x.rls, line 2: ?y stands in the head but not in the body"),
+        ("d:p(?x) :- d:q(?x) .", "line 2: the rule has no #[name"),
+        ('#[name("n")] d:p(?x) :- d:q(?x)', "line 2: the rule does not end with a full stop"),
+        ('#[name("n")] d:p(?x) :- ~d:q(?x) .', "line 2: cannot read '~d:q(?x)'"),
+        ('#[name("n")] d:p(?x) d:q(?x) .', "line 2: ':-' must stand where"),
+        ('#[name("n")] d:p(?x) .', "line 2: a rule needs a head, ':-' and a body"),
+        ('#[name("n")] d:p(?x ?x, ?x) :- d:q(?x) .', "line 2: https://d/p with 3 arguments means nothing here"),
+    ],
+)
+def test_a_faulty_rule_is_told_with_its_place(rule: str, fault: str) -> None:
+    """The message names file and line and says what to mend."""
+    with pytest.raises(OntologyError) as error:
+        reason([], domain.parse(f"@prefix d: <https://d/> .\n{rule}\n", "x.rls"))
+    assert fault in str(error.value)
+    assert "\n" not in str(error.value)
