@@ -1,0 +1,48 @@
+"""How firmly a fact is put, and whether a use is within the licence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ontology.values import Evidence
+
+FIRM = [
+    ("Zolpidem is a hypnotic.", "stated"),
+    ("Sertraline is approved for the treatment of panic disorder.", "stated"),
+    ("Diazepam may be used to treat vertigo.", "hedged"),
+    ("Sertraline rarely causes seizures.", "hedged"),
+    ("Haloperidol can cause tremor.", "hedged"),
+    ("Modafinil is thought to be a dopamine reuptake inhibitor.", "hedged"),
+    ("Ketamine is being studied as a treatment for depression.", "investigational"),
+]
+
+STATUS = [
+    ("Sertraline is approved for the treatment of panic disorder.", {"sertraline treats panic disorder +"}),
+    ("Gabapentin is used off-label for anxiety.", {"gabapentin treats anxiety + [status=offLabel]"}),
+    ("Trazodone is commonly prescribed off-label for insomnia.", {"trazodone treats insomnia + [status=offLabel]"}),
+    (
+        "Clonidine is used off-label to treat opioid withdrawal and ADHD.",
+        {
+            "clonidine treats opioid withdrawal + [status=offLabel]",
+            "clonidine treats attention deficit hyperactivity disorder + [status=offLabel]",
+        },
+    ),
+    (
+        "Ketamine is being studied as a treatment for depression.",
+        {"ketamine treats depression + [status=investigational]"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty"), FIRM)
+def test_hedges_and_research_weaken_a_fact(
+    evidence: Callable[..., tuple[Evidence, ...]], text: str, certainty: str
+) -> None:
+    """Each sentence says one thing, as firmly as its words do."""
+    assert [str(each.certainty) for each in evidence(text)] == [certainty]
+
+
+@pytest.mark.parametrize(("text", "read"), STATUS)
+def test_a_use_outside_the_licence_says_so(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Only what differs from an approved use has a status."""
+    assert facts(text) == read

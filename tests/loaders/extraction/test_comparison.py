@@ -1,0 +1,57 @@
+"""Comparisons: what is compared, in which aspect, and which way."""
+
+from collections.abc import Callable
+
+import pytest
+
+COMPARED = [
+    ("Buprenorphine has a lower abuse potential than heroin.", "buprenorphine / heroin + abuse potential lower"),
+    ("Fentanyl is more potent than morphine.", "fentanyl / morphine + potency higher"),
+    ("Fentanyl is 50 times more potent than heroin.", "fentanyl / heroin + potency higher"),
+    ("Codeine is weaker than morphine.", "codeine / morphine + potency lower"),
+    ("Zolpidem is less sedating than diazepam.", "zolpidem / diazepam + sedation lower"),
+    ("Lorazepam has a faster onset than diazepam.", "lorazepam / diazepam + onset higher"),
+    ("Compared to morphine, codeine has a lower risk of dependence.", "codeine / morphine + dependence lower"),
+    (
+        "Zolpidem has less risk of dependence compared with benzodiazepines.",
+        "zolpidem / benzodiazepine + dependence lower",
+    ),
+    ("Clonazepam has a longer duration of action than alprazolam.", "clonazepam / alprazolam + duration higher"),
+    ("Oxycodone has a higher bioavailability than morphine.", "oxycodone / morphine + bioavailability higher"),
+    ("Buspirone is not more effective than diazepam.", "buspirone / diazepam - efficacy higher"),
+]
+
+NOT_COMPARED = [
+    "Fentanyl is a very potent opioid.",
+    "Lorazepam is faster.",
+    "More than 20 mg of haloperidol may cause tremor.",
+    "Ibuprofen is used to treat more severe pain.",
+]
+
+
+def told(compared: str) -> str:
+    """Return the fact that `subject / object polarity aspect direction` stands for."""
+    subject, rest = compared.split(" / ")
+    other, polarity, words = next((o, p, w) for p in "+-" for o, mark, w in [rest.partition(f" {p} ")] if mark)
+    aspect, _, direction = words.rpartition(" ")
+    return f"{subject} comparedWith {other} {polarity} [aspect={aspect}, direction={direction}]"
+
+
+@pytest.mark.parametrize(("text", "compared"), COMPARED)
+def test_a_comparison_has_two_sides_an_aspect_and_a_direction(
+    facts: Callable[..., set[str]], text: str, compared: str
+) -> None:
+    """And nothing else is read: a lower risk is no risk stated."""
+    assert facts(text) == {told(compared)}
+
+
+def test_the_second_comparison_of_a_sentence_keeps_what_it_is_compared_with(facts: Callable[..., set[str]]) -> None:
+    """After "less potent than X", "but causes more nausea" compares with X too."""
+    text = "Morphine is less potent than fentanyl but causes more nausea."
+    assert {told("morphine / fentanyl + potency lower"), told("morphine / fentanyl + nausea higher")} <= facts(text)
+
+
+@pytest.mark.parametrize("text", NOT_COMPARED)
+def test_a_strong_word_alone_compares_nothing(facts: Callable[..., set[str]], text: str) -> None:
+    """Without something to compare with there is no comparison."""
+    assert not {fact for fact in facts(text) if "comparedWith" in fact}

@@ -1,0 +1,78 @@
+"""Stopping, too much and taking together make other facts of an effect."""
+
+from collections.abc import Callable
+
+import pytest
+
+EFFECTS = [
+    ("Clonidine can cause dizziness.", {"clonidine hasAdverseEffect dizziness +"}),
+    ("Withdrawal from alprazolam may cause seizures.", {"alprazolam hasWithdrawalSymptom seizure +"}),
+    ("Abrupt withdrawal of baclofen does not cause nausea.", {"baclofen hasWithdrawalSymptom nausea -"}),
+    (
+        "An overdose of amitriptyline can cause seizures and coma.",
+        {"amitriptyline hasOverdoseEffect seizure +", "amitriptyline hasOverdoseEffect coma +"},
+    ),
+    ("Taking too much paracetamol can cause liver failure.", {"paracetamol hasOverdoseEffect liver failure +"}),
+    (
+        "In overdose, lithium causes tremor and seizures.",
+        {"lithium hasOverdoseEffect tremor +", "lithium hasOverdoseEffect seizure +"},
+    ),
+    ("In patients with kidney disease, gabapentin may cause confusion.", {"gabapentin hasAdverseEffect confusion +"}),
+    ("Long-term use of zolpidem may cause dependence.", {"zolpidem hasRisk dependence +"}),
+]
+
+COMBINED = [
+    (
+        "Combining diazepam with alcohol can cause respiratory depression.",
+        {"diazepam interactsWith alcohol + [result=respiratory depression]"},
+    ),
+    (
+        "When combined with opioids, gabapentin may cause respiratory depression.",
+        {"opioid interactsWith gabapentin + [result=respiratory depression]"},
+    ),
+    (
+        "Mixing alcohol and benzodiazepines can be fatal.",
+        {"alcohol interactsWith benzodiazepine + [result=death]"},
+    ),
+    ("Sertraline interacts with tramadol.", {"sertraline interactsWith tramadol +"}),
+    ("Alcohol increases the sedative effects of zolpidem.", {"zolpidem interactsWith alcohol +"}),
+]
+
+STOPPED = [
+    (
+        "If stopped abruptly, clonidine can cause rebound hypertension.",
+        "clonidine hasWithdrawalSymptom rebound hypertension +",
+    ),
+    (
+        "Sudden discontinuation of venlafaxine leads to dizziness, nausea and irritability.",
+        "venlafaxine hasWithdrawalSymptom irritability +",
+    ),
+    (
+        "Alprazolam can cause seizures when it is stopped suddenly.",
+        "alprazolam hasWithdrawalSymptom seizure +",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), EFFECTS)
+def test_circumstances_tell_what_kind_of_effect_it_is(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """The same verb tells a side effect, a symptom of withdrawal or one of overdose."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), COMBINED)
+def test_what_two_drugs_cause_together_is_the_result_of_their_interaction(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """Neither drug alone is said to have the effect."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), STOPPED)
+def test_what_stopping_brings_is_no_side_effect(facts: Callable[..., set[str]], text: str, read: str) -> None:
+    """A condition before or behind the clause turns its effects into symptoms of withdrawal."""
+    found = facts(text)
+    assert read in found
+    assert not {fact for fact in found if " hasAdverseEffect " in fact}

@@ -1,0 +1,90 @@
+"""Lists: each member is read, with what it leaves to the others."""
+
+from collections.abc import Callable
+
+import pytest
+
+
+def each(subjects: str, predicate: str, objects: str) -> set[str]:
+    """Return the affirmed fact of every subject with every object; both are parted by ` / `."""
+    return {f"{s} {predicate} {o} +" for s in subjects.split(" / ") for o in objects.split(" / ")}
+
+
+LISTS = [
+    (
+        "Morphine causes nausea, vomiting and constipation.",
+        each("morphine", "hasAdverseEffect", "nausea / vomiting / constipation"),
+    ),
+    (
+        "Gabapentin is used to treat epilepsy, neuropathic pain, and restless legs syndrome.",
+        each("gabapentin", "treats", "epilepsy / neuropathic pain / restless legs syndrome"),
+    ),
+    (
+        "Ketamine can cause hallucinations, high blood pressure, and a fast heart rate.",
+        each("ketamine", "hasAdverseEffect", "hallucination / hypertension / tachycardia"),
+    ),
+    ("Diazepam and lorazepam are benzodiazepines.", each("diazepam / lorazepam", "isA", "benzodiazepine")),
+    (
+        "Diazepam, lorazepam and clonazepam cause drowsiness, dizziness and confusion.",
+        each("diazepam / lorazepam / clonazepam", "hasAdverseEffect", "drowsiness / dizziness / confusion"),
+    ),
+    (
+        "Nausea, vomiting, and constipation are common side effects of oxycodone.",
+        each("oxycodone", "hasAdverseEffect", "nausea / vomiting / constipation"),
+    ),
+    (
+        "Pregabalin treats fibromyalgia and anxiety, and causes dizziness.",
+        each("pregabalin", "treats", "fibromyalgia / anxiety") | {"pregabalin hasAdverseEffect dizziness +"},
+    ),
+    (
+        "Sertraline may cause nausea and/or diarrhea.",
+        each("sertraline", "hasAdverseEffect", "nausea / diarrhea"),
+    ),
+]
+
+SHARED = [
+    (
+        "Fentanyl binds to mu, delta and kappa opioid receptors.",
+        each("fentanyl", "actsOn", "mu-opioid receptor / delta-opioid receptor / kappa-opioid receptor"),
+    ),
+    (
+        "Naltrexone is used for alcohol and opioid dependence.",
+        each("naltrexone", "treats", "alcohol dependence / opioid dependence"),
+    ),
+]
+
+EXAMPLES = [
+    (
+        "Opioids, such as morphine and oxycodone, cause constipation.",
+        each("opioid / morphine / oxycodone", "hasAdverseEffect", "constipation")
+        | each("morphine / oxycodone", "isA", "opioid"),
+    ),
+    (
+        "Lithium may cause side effects such as tremor, thirst and weight gain.",
+        each("lithium", "hasAdverseEffect", "tremor / thirst / weight gain"),
+    ),
+    (
+        "Side effects such as dizziness, headache or dry mouth may occur with clonidine.",
+        each("clonidine", "hasAdverseEffect", "dizziness / headache / dry mouth"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), LISTS)
+def test_every_member_of_a_list_is_read(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Commas, "and", "or" and articles leave a list unbroken; a new verb ends it."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), SHARED)
+def test_members_share_the_end_of_the_last_name(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """What only the last member spells out belongs to each."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), EXAMPLES)
+def test_examples_are_members_of_what_they_are_examples_of(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """After "such as" stand things of which the same is said."""
+    assert facts(text) == read

@@ -1,0 +1,74 @@
+"""Which drug belongs to which class, by a verb, an apposition or an example."""
+
+from collections.abc import Callable
+
+import pytest
+
+VERBS = [
+    ("Zolpidem is a hypnotic.", {"zolpidem isA hypnotic +"}),
+    ("Alcohol is a depressant.", {"alcohol isA central nervous system depressant +"}),
+    ("Tramadol is classified as an opioid analgesic.", {"tramadol isA opioid analgesic +"}),
+    ("Haloperidol is one of the typical antipsychotics.", {"haloperidol isA antipsychotic +"}),
+    ("Benzodiazepines are a class of sedatives.", {"benzodiazepine isA sedative +"}),
+    ("Amphetamine is a stimulant of the phenethylamine class.", {"amphetamine isA stimulant +"}),
+    (
+        "Codeine is an opiate that is used to treat pain.",
+        {"codeine isA opiate +", "codeine treats pain +"},
+    ),
+    (
+        "Bupropion is an atypical antidepressant, unlike sertraline, which is an SSRI.",
+        {"bupropion isA antidepressant +", "sertraline isA selective serotonin reuptake inhibitor +"},
+    ),
+]
+
+BESIDE = [
+    (
+        "Zolpidem, a hypnotic, treats insomnia.",
+        {"zolpidem isA hypnotic +", "zolpidem treats insomnia +"},
+    ),
+    (
+        "SSRIs such as sertraline treat depression.",
+        {
+            "sertraline isA selective serotonin reuptake inhibitor +",
+            "selective serotonin reuptake inhibitor treats depression +",
+            "sertraline treats depression +",
+        },
+    ),
+    (
+        "Benzodiazepines (for example, alprazolam and diazepam) can cause dependence.",
+        {
+            "alprazolam isA benzodiazepine +",
+            "diazepam isA benzodiazepine +",
+            "benzodiazepine hasRisk dependence +",
+            "alprazolam hasRisk dependence +",
+            "diazepam hasRisk dependence +",
+        },
+    ),
+]
+
+NONE = [
+    "Methadone is used as an alternative to heroin.",
+    "Is zolpidem a benzodiazepine?",
+    "Zolpidem is sometimes mistakenly called a benzodiazepine.",
+    "Zolpidem is often mistaken for a benzodiazepine.",
+    "Flumazenil treats an overdose of a benzodiazepine.",
+    "Mirtazapine is taken with an antipsychotic.",
+]
+
+
+@pytest.mark.parametrize(("text", "read"), VERBS)
+def test_a_verb_of_being_gives_the_class(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """What a drug is said to be, it is a member of."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), BESIDE)
+def test_a_class_beside_its_member_gives_it(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Appositions and examples tell memberships without a verb."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_class_that_is_only_spoken_of_has_no_new_member(facts: Callable[..., set[str]], text: str) -> None:
+    """Questions, mistakes, antidotes and companions are no memberships."""
+    assert not {fact for fact in facts(text) if " isA " in fact}

@@ -1,0 +1,33 @@
+"""Brand names beside their drug, and after words that announce them."""
+
+from collections.abc import Callable
+
+import pytest
+
+READ = [
+    ("Diazepam (Valium) treats anxiety.", ["diazepam Valium"]),
+    ("Xanax (alprazolam) treats panic disorder.", ["alprazolam Xanax"]),
+    ("Zolpidem, sold under the brand name Ambien, treats insomnia.", ["zolpidem Ambien"]),
+    (
+        "Ibuprofen, sold under the brand names Advil and Motrin among others, treats pain.",
+        ["ibuprofen Advil", "ibuprofen Motrin"],
+    ),
+    ("Valium is the brand name for diazepam.", ["diazepam Valium"]),
+    ("Prozac is a brand of fluoxetine.", ["fluoxetine Prozac"]),
+    ("Lorazepam is sold as Zzzorax.", ["lorazepam Zzzorax"]),
+    ("Diazepam (a benzodiazepine) treats anxiety.", []),
+    ("Diazepam (lorazepam) treats anxiety.", []),
+    ("Morphine is sold in hospitals.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), READ)
+def test_a_brand_is_read_as_it_is_written(facts: Callable[..., set[str]], text: str, names: list[str]) -> None:
+    """Another drug, or a class, in brackets is no brand."""
+    found = sorted(fact for fact in facts(text) if "hasBrandName" in fact)
+    assert found == [f"{name.replace(' ', ' hasBrandName ')} +" for name in names]
+
+
+def test_a_brand_stands_for_its_drug(facts: Callable[..., set[str]]) -> None:
+    """What is said of the brand is said of the drug."""
+    assert facts("Valium treats anxiety.") == {"diazepam treats anxiety +"}

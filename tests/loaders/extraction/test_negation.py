@@ -1,0 +1,87 @@
+"""What a sentence denies, and where its denial ends."""
+
+from collections.abc import Callable
+
+import pytest
+
+DENIED = [
+    ("Zolpidem is not a benzodiazepine.", {"zolpidem isA benzodiazepine -"}),
+    ("Clonidine is no stimulant.", {"clonidine isA stimulant -"}),
+    ("Gabapentin is not technically an opioid.", {"gabapentin isA opioid -"}),
+    (
+        "Buspirone is neither a benzodiazepine nor a barbiturate.",
+        {"buspirone isA benzodiazepine -", "buspirone isA barbiturate -"},
+    ),
+    ("Gabapentin does not bind to GABA receptors.", {"gabapentin actsOn GABA receptor -"}),
+    (
+        "Flumazenil is not indicated for the treatment of alcohol withdrawal.",
+        {"flumazenil treats alcohol withdrawal -"},
+    ),
+    ("Codeine is no longer used to treat cough in children.", {"codeine treats cough -"}),
+    ("Bupropion has not been shown to cause weight gain.", {"bupropion hasAdverseEffect weight gain -"}),
+    ("There is no evidence that gabapentin causes addiction.", {"gabapentin hasRisk addiction -"}),
+    ("Methadone never causes euphoria.", {"methadone hasEffect euphoria -"}),
+    ("Tramadol is free of respiratory depression.", {"tramadol hasAdverseEffect respiratory depression -"}),
+    ("Trazodone lacks abuse potential.", {"trazodone hasRisk misuse -"}),
+    ("Aspirin doesn’t cause constipation.", {"aspirin hasAdverseEffect constipation -"}),
+    ("Naloxone does not interact with alcohol.", {"naloxone interactsWith alcohol -"}),
+    (
+        "Aspirin is not a controlled substance in the United States.",
+        {"aspirin isA controlled substance - [jurisdiction=United States]"},
+    ),
+]
+
+ENDED = [
+    (
+        "Kratom is not an opioid but acts on opioid receptors.",
+        {"kratom isA opioid -", "kratom actsOn opioid receptor +"},
+    ),
+    (
+        "Ibuprofen is an NSAID, not an opioid.",
+        {"ibuprofen isA nonsteroidal anti-inflammatory drug +", "ibuprofen isA opioid -"},
+    ),
+    (
+        "Pregabalin is a gabapentinoid, not an opioid or a benzodiazepine.",
+        {"pregabalin isA gabapentinoid +", "pregabalin isA opioid -", "pregabalin isA benzodiazepine -"},
+    ),
+    (
+        "Propranolol isn't a sedative, and it doesn't cause dependence.",
+        {"propranolol isA sedative -", "propranolol hasRisk dependence -"},
+    ),
+    (
+        "Unlike benzodiazepines, buspirone does not cause physical dependence.",
+        {"buspirone hasRisk physical dependence -"},
+    ),
+    (
+        "Haloperidol does not treat depression, but it treats schizophrenia.",
+        {"haloperidol treats depression -", "haloperidol treats schizophrenia +"},
+    ),
+]
+
+NOT_DENIED = [
+    ("Melatonin is a non-benzodiazepine hypnotic.", {"melatonin isA hypnotic +"}),
+    ("Lithium should not be used in pregnancy.", {"lithium hasPrecaution pregnancy +"}),
+    ("Without a doctor's advice, do not stop taking sertraline.", set()),
+    ("Sertraline rarely causes seizures.", {"sertraline hasAdverseEffect seizure +"}),
+    ("Naloxone has no abuse potential.", {"naloxone hasAbusePotential none +"}),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), DENIED)
+def test_what_is_denied_is_read_as_denied(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """A word of denial before the cue, and a cue that denies by itself, turn the fact around."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), ENDED)
+def test_a_denial_ends_where_something_else_begins(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Beside what is denied, what is affirmed in the same sentence stays affirmed."""
+    assert facts(text) == read
+
+
+@pytest.mark.parametrize(("text", "read"), NOT_DENIED)
+def test_words_that_only_look_like_denial_deny_nothing(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """A prefix denies one word, advice denies no fact, and a level named "no" is a level."""
+    assert facts(text) == read

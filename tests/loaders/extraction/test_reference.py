@@ -1,0 +1,118 @@
+"""What pronouns, "the drug", "both" and an unnamed subject stand for."""
+
+from collections.abc import Callable
+
+import pytest
+
+TOPIC = [
+    (
+        "Zolpidem",
+        "It is used to treat insomnia. The drug acts on GABA-A receptors.",
+        {"zolpidem treats insomnia +", "zolpidem actsOn GABA-A receptor +"},
+    ),
+    (
+        "Sertraline",
+        "Side effects may include nausea. Its most common side effect is diarrhea.",
+        {"sertraline hasAdverseEffect nausea +", "sertraline hasAdverseEffect diarrhea +"},
+    ),
+    (
+        "Lithium",
+        "This medication is used to treat bipolar disorder.",
+        {"lithium treats bipolar disorder +"},
+    ),
+    (
+        "Haloperidol",
+        "Common side effects are tremor and dry mouth.",
+        {"haloperidol hasAdverseEffect tremor +", "haloperidol hasAdverseEffect dry mouth +"},
+    ),
+]
+
+NEAREST = [
+    (
+        "Clonidine",
+        "Clonidine lowers blood pressure. Guanfacine is a similar drug. It is used for ADHD.",
+        {"clonidine decreases blood pressure +", "guanfacine treats attention deficit hyperactivity disorder +"},
+    ),
+    (
+        "",
+        "Diazepam is a benzodiazepine. It causes drowsiness. The drug treats anxiety.",
+        {"diazepam isA benzodiazepine +", "diazepam hasAdverseEffect drowsiness +", "diazepam treats anxiety +"},
+    ),
+    (
+        "Ketamine",
+        "Ketamine differs from propofol. It causes dissociation.",
+        {"ketamine hasAdverseEffect dissociation +"},
+    ),
+    (
+        "Propofol",
+        "Unlike ketamine, propofol causes low blood pressure. It treats insomnia.",
+        {"propofol hasAdverseEffect hypotension +", "propofol treats insomnia +"},
+    ),
+    (
+        "Haloperidol",
+        "Haloperidol blocks dopamine receptors. Dopamine is a neurotransmitter. It is involved in pain.",
+        {"haloperidol antagonistOf dopamine receptor +"},
+    ),
+]
+
+SEVERAL = [
+    (
+        "Gabapentin and pregabalin",
+        "Both are used to treat neuropathic pain. Neither is an opioid.",
+        {
+            "gabapentin treats neuropathic pain +",
+            "pregabalin treats neuropathic pain +",
+            "gabapentin isA opioid -",
+            "pregabalin isA opioid -",
+        },
+    ),
+    (
+        "Morphine vs naloxone",
+        "Both drugs act on opioid receptors.",
+        {"morphine actsOn opioid receptor +", "naloxone actsOn opioid receptor +"},
+    ),
+    (
+        "",
+        "Sertraline and fluoxetine are SSRIs. They treat depression.",
+        {
+            "sertraline isA selective serotonin reuptake inhibitor +",
+            "fluoxetine isA selective serotonin reuptake inhibitor +",
+            "sertraline treats depression +",
+            "fluoxetine treats depression +",
+        },
+    ),
+]
+
+UNKNOWN = [
+    ("", "It is used to treat insomnia."),
+    ("Insomnia", "They are used to treat anxiety."),
+    ("", "Patients taking it may feel drowsy."),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "read"), TOPIC)
+def test_an_unnamed_subject_is_the_topic_of_the_page(
+    facts: Callable[..., set[str]], title: str, text: str, read: set[str]
+) -> None:
+    """The title tells whose effects and uses a sentence speaks of."""
+    assert facts(text, title) == read
+
+
+@pytest.mark.parametrize(("title", "text", "read"), NEAREST)
+def test_a_pronoun_stands_for_the_subject_before_it(
+    facts: Callable[..., set[str]], title: str, text: str, read: set[str]
+) -> None:
+    """What a sentence is about the next one goes on about; what it was only set against is passed over."""
+    assert facts(text, title) == read
+
+
+@pytest.mark.parametrize(("title", "text", "read"), SEVERAL)
+def test_both_and_they_stand_for_several(facts: Callable[..., set[str]], title: str, text: str, read: set[str]) -> None:
+    """The two of the title, or those of the sentence before, are each said to do it."""
+    assert facts(text, title) == read
+
+
+@pytest.mark.parametrize(("title", "text"), UNKNOWN)
+def test_a_pronoun_without_a_drug_before_it_says_nothing(facts: Callable[..., set[str]], title: str, text: str) -> None:
+    """Nothing is guessed where no drug has been named."""
+    assert facts(text, title) == set()
