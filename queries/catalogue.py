@@ -85,7 +85,7 @@ def parse(name: str, text: str) -> Canned:
     header = [line[len(_MARK) :] for line in lines if line.startswith(_MARK)]
     if not lines or not lines[0].startswith(_MARK):
         raise OntologyError(f"queries/{FOLDER}/{name}.rq: the first line is no header; begin it with '#+ summary: …'")
-    given = _mapping(name, _yaml(name, "\n".join(header)), _KEYS, "the header")
+    given = _mapping(name, load_yaml(f"{FOLDER}/{name}.rq", "\n".join(header)), _KEYS, "the header")
     for key in sorted(_KEYS - set(given)):
         raise OntologyError(f"queries/{FOLDER}/{name}.rq: the header lacks '{key}'")
     parameters = tuple(_parameter(name, each) for each in given["parameters"] or ())
@@ -112,7 +112,7 @@ def _parameter(query: str, given: object) -> Parameter:
 
 
 def _check_variables(query: Canned) -> None:
-    """A parameter has to be a variable that the query selects, or a store could not bind it."""
+    """Refuse a parameter that the query does not select: who reads the query could not see what was asked."""
     body = "\n".join(line for line in query.text.splitlines() if not line.startswith(_MARK))
     selected = body.partition("WHERE")[0].replace(")", " ").split()
     for name in [*(parameter.name for parameter in query.parameters), query.answer]:
@@ -133,15 +133,14 @@ def _mapping(query: str, given: object, keys: set[str], what: str) -> dict[str, 
     return given
 
 
-def _yaml(query: str, text: str) -> object:
+def load_yaml(place: str, text: str) -> Any:
+    """Read YAML; where it is none, the error names the place."""
     import yaml  # noqa: PLC0415  # only who reads a header pays for it
 
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
     except yaml.YAMLError as error:
-        raise OntologyError(
-            f"queries/{FOLDER}/{query}.rq: the header is no YAML: {' '.join(str(error).split())}"
-        ) from error
+        raise OntologyError(f"queries/{place}: it is no YAML: {' '.join(str(error).split())}") from error
 
 
 def _quoted(value: str) -> str:

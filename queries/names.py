@@ -5,8 +5,9 @@ form. Case, hyphens, Greek letters and plurals do not matter. Labels win over sy
 names over ambiguous forms; where the best still fit several things, the caller is told of all.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode
@@ -62,10 +63,10 @@ SELECT DISTINCT ?entity ?property ?name ?root WHERE {{
     ?said disp:predicate ?property ; disp:subject ?entity ; disp:object ?name ; disp:verdict ?verdict .
     FILTER (?verdict != disp:Refuted && ({namespaces}))
   }} UNION {{
-    # A class is of the kind of the class that it comes down from, by name or by definition.
+    # A class is of the kind of the topmost class above it.
     VALUES ?root {{ {roots} }}
     VALUES ?property {{ {properties} }}
-    ?entity (rdfs:subClassOf|owl:equivalentClass|owl:intersectionOf/rdf:rest*/rdf:first)* ?root .
+    ?entity rdfs:subClassOf* ?root .
     FILTER (isIRI(?entity))
     ?entity ?property ?name .
   }}
@@ -77,11 +78,13 @@ SELECT DISTINCT ?entity ?name WHERE {
   ?entity a ?type ; rdfs:label ?name .
 }
 """
+# The folding of `ontology.tokens`, for names in ASCII, of which there are tens of thousands.
+_INNER = re.compile(r"'s\b|(?<=[a-z0-9])-(?=[a-z0-9])")
+_WORD = re.compile(r"[a-z]+|[0-9]+")
 _EXISTS = "SELECT ?entity WHERE { ?entity ?property ?value } LIMIT 1"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(NamedTuple):
     """One name of one thing: how good a name it is, as it is written, what it names and of which kind that is."""
 
     rank: int
@@ -92,7 +95,8 @@ class Name:
 
 def fold(text: str) -> str:
     """Return the form in which names are compared: no case, no hyphens or blanks, no plural."""
-    return "".join(_singular(word) for word in normal_form(text) if word.isalnum())
+    words = _WORD.findall(_INNER.sub("", text.lower())) if text.isascii() else normal_form(text)
+    return "".join([_singular(word) for word in words if word.isalnum()])
 
 
 def resolve(graph: Graph, text: str, kinds: Sequence[str]) -> str:
@@ -122,34 +126,36 @@ class Names:
 
     def find(self, text: str, kinds: Sequence[str] = ()) -> tuple[Name, ...]:
         """Return the best names that a text is, one for each thing named; none where it fits nothing."""
-        fit = [name for name in self._names.get(fold(text), ()) if not kinds or name.kind in kinds]
+        fit = [name for name in self._names.get(fold(text), ()) if not kinds or _fits(name, kinds)]
         best = [name for name in fit if name.rank == fit[0].rank]
         exact = [name for name in best if name.written.casefold() == text.casefold()] or best
         return tuple({name.iri: name for name in reversed(exact)}.values())[::-1]
 
-    def resolve(self, text: str) -> str:
-        """Return the IRI of the one thing that a text names."""
+    def resolve(self, text: str, kinds: Sequence[str] = ()) -> str:
+        """Return the IRI of the one thing that a text names, of these kinds if some are given."""
         if (iri := self._identifier(text)) is not None:
             return iri
-        found = self.find(text)
+        found = self.find(text, kinds)
         if len(found) > 1:
             listed = alternatives(f"{shorten(name.iri)} ({name.kind})" for name in found)
             raise CallError(f"'{text}' names more than one thing: {listed}; give the one you mean")
         if not found:
-            raise CallError(self.missing(text))
+            raise CallError(self.missing(text, kinds))
         return found[0].iri
 
     def written(self, text: str) -> str:
         """Return a brand name as the graph writes it."""
-        fit = [name for name in self._names.get(fold(text), ()) if name.rank == _RANKS[DISP + "hasBrandName"]]
+        fit = [name for name in self._names.get(fold(text), ()) if _fits(name, ("brand",))]
         if not fit:
             raise CallError(self.missing(text))
         return min(fit, key=lambda name: (name.written.casefold() != text.casefold(), name.written)).written
 
-    def missing(self, text: str) -> str:
+    def missing(self, text: str, kinds: Sequence[str] = ()) -> str:
         """Say that nothing is called so, and what is nearest."""
-        what = "thing" if "entity" in self.kinds else alternatives(self.kinds)
-        near = nearest(text, {name.written for names in self._names.values() for name in names})
+        wanted = tuple(kinds) or self.kinds
+        what = "thing" if "entity" in wanted else alternatives(wanted)
+        fit = (name for names in self._names.values() for name in names)
+        near = nearest(text, {name.written for name in fit if not kinds or name.kind in kinds})
         return f"no {what} is called '{text}'" + (f"; did you mean {alternatives(near)}?" if near else " in this store")
 
     def _identifier(self, text: str) -> str | None:
@@ -181,6 +187,10 @@ class Names:
             raise CallError(f"{text} is a {kind}, but a {alternatives(self.kinds)} is wanted")
 
 
+def _fits(name: Name, kinds: Sequence[str]) -> bool:
+    return name.kind in kinds or ("brand" in kinds and name.rank == _RANKS[DISP + "hasBrandName"])
+
+
 def kind_of(iri: str) -> str:
     """Return the kind that an entity's namespace tells; "" for classes and for what others name."""
     segment, slash, _ = iri.removeprefix(DISP).partition("/") if iri.startswith(DISP) else ("", "", "")
@@ -209,7 +219,7 @@ def _predicates(graph: Graph) -> Iterable[Name]:
 
 def _singular(word: str) -> str:
     """Return a word without its regular plural ending; the same is done to both sides of a comparison."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if word[-1] != "s" or len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -1,0 +1,154 @@
+"""An English question answered: mapped to a canned query, judged by its rows, and told with the sentences behind it.
+
+A question that fits no pattern is not guessed at: the answer says so and names what can be asked. A name that the
+graph does not know makes the answer unknown, since no source that was read speaks of it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+
+from ontology.errors import CallError
+from ontology.terms import DISP, predicate_iri
+from ontology.values import Literal, Verdict
+from queries.catalogue import Canned, canned
+from queries.graph import Graph
+from queries.names import Names
+from queries.questions import Match, match
+from queries.reasons import Passage, passages_of, proof_of, why
+from queries.run import answer as answer_canned
+from queries.templates import kinds, kinds_of_slots
+from queries.verdicts import BY_RULE, Decision, Row, plain
+
+_SILENCE = "No source that was read speaks of it."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the graph answers: the verdict, the answers of an open question, the sentences on each side, and why."""
+
+    question: str
+    query: str  # the canned query's name; "" where the question fits none
+    verdict: str  # yes, no, disputed, unknown, or answer for an open question
+    answers: tuple[str, ...]
+    evidence: tuple[Passage, ...]
+    explanation: str
+
+    def to_json(self) -> str:
+        """Return the answer as one JSON object."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2)
+
+
+def ask(graph: Graph, question: str) -> Answer:
+    """Answer an English question from the graph."""
+    names = Names.of(graph, kinds_of_slots())
+    found = match(question, names)
+    if found is None:
+        return Answer(question, "", "unknown", (), (), _cannot())
+    unknown = next((filled.words for _, filled in found.slots if filled.value is None), "")
+    if unknown:
+        return Answer(question, found.kind.query, "unknown", (), (), _missing(found, names, unknown))
+    query = canned(found.kind.query)
+    try:
+        named = _named(found, query, names)
+        rows, unused = _rows(graph, query, found, named)
+    except CallError as error:
+        return Answer(question, query.name, "unknown", (), (), f"{error}.")
+    decision = BY_RULE[found.kind.rule](rows, named)
+    passages = passages_of(graph, decision.rows)
+    if found.kind.rule == "agree" and {each.stance for each in passages} == {"supports", "disputes"}:
+        decision = replace(decision, verdict="disputed")
+    proof, proven = proof_of(graph, found.kind, decision, named) if not passages else ("", ())
+    reasons = [*why(graph, query, found.kind, decision, passages, named), *([proof] if proof else [])]
+    if unused:
+        reasons.append(f"The answer is not narrowed to {unused}.")
+    answers = () if decision.verdict == "unknown" else tuple(dict.fromkeys(_labels(query, found, decision)))
+    return Answer(question, query.name, decision.verdict, answers, passages or proven, " ".join(reasons))
+
+
+def _named(found: Match, query: Canned, names: Names) -> dict[str, tuple[str, ...]]:
+    """Return what stands for each slot; a slot with a number adds to the one without."""
+    named: dict[str, tuple[str, ...]] = {}
+    for name, texts in found.kind.given:
+        parameter = query.parameter(name)
+        if name == "predicate":
+            named[name] = tuple(predicate_iri(text, "") for text in texts)
+        elif parameter is None or parameter.kinds == ("text",):
+            named[name] = texts
+        else:
+            named[name] = tuple(names.resolve(text, parameter.kinds) for text in texts)
+    for name, filled in found.slots:
+        base = name.rstrip("0123456789")
+        if filled.value is not None:
+            is_brand = (parameter := query.parameter(base)) is not None and parameter.kinds == ("brand",)
+            value = names.written(filled.words) if is_brand else filled.value
+            named[base] = (*named.get(base, ()), value)
+    for parameter in query.parameters:
+        if parameter.default:
+            named.setdefault(parameter.name, (names.resolve(parameter.default),))
+    return named
+
+
+def _rows(
+    graph: Graph, query: Canned, found: Match, named: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Row, ...], str]:
+    """Ask the query once for each value of a slot with several; slots that are no parameters keep the rows that fit."""
+    asked: list[dict[str, str | Literal]] = [{}]
+    for parameter in query.parameters:
+        is_text = parameter.kinds in (("text",), ("brand",))
+        terms = [Literal(value) if is_text else value for value in dict.fromkeys(named.get(parameter.name, ()))]
+        asked = [{**bindings, parameter.name: term} for bindings in asked for term in terms] if terms else asked
+    rows: list[Row] = []
+    for bindings in asked:
+        answered = answer_canned(graph, query, bindings)
+        rows.extend(dict(zip(answered.variables, row, strict=True)) for row in answered)
+    unused = []
+    for name, wanted in named.items():
+        if query.parameter(name) is not None or (name == "direction" and found.kind.rule == "compare"):
+            continue
+        if not rows or name in rows[0]:
+            rows = _narrowed(rows, name, wanted)
+        else:
+            unused.append(" and ".join(map(_tail, wanted)))
+    return tuple(rows), ", ".join(unused)
+
+
+def _narrowed(rows: list[Row], name: str, wanted: tuple[str, ...]) -> list[Row]:
+    """Keep the rows with one of these values; where there are none, those that do not tell the value at all."""
+    fit = [row for row in rows if plain(row[name]) in wanted]
+    return fit or ([] if name in ("aspect", "direction") else [row for row in rows if row[name] is None])
+
+
+def _labels(query: Canned, found: Match, decision: Decision) -> Iterator[str]:
+    """Yield the answers: of an open question all that was found, of a yes or no only what is affirmed."""
+    affirmed_only = found.kind.rule in ("fact", "agree", "compare")
+    for row in decision.rows:
+        label = plain(row.get(query.answer))
+        if label and (not affirmed_only or plain(row.get("verdict")) == DISP + Verdict.SUPPORTED):
+            yield label
+
+
+def _missing(found: Match, names: Names, words: str) -> str:
+    """Say that a name of the question is not known, as far as the slot tells what it should have named."""
+    wanted = next(name for name, filled in found.slots if filled.value is None).rstrip("0123456789")
+    slot = next(each for each in found.kind.slots if each.name == wanted)
+    try:
+        names.resolve(words, slot.kinds)
+    except CallError as error:
+        said = str(error) if str(error).endswith("?") else f"{error}."
+        return f"{said[0].upper()}{said[1:]} {_SILENCE}"
+    return f"'{words}' is not known here. {_SILENCE}"
+
+
+def _cannot() -> str:
+    """Say that a question fits nothing, and what does."""
+    samples = (f"{kind.about} ({kind.example})" for kind in kinds())
+    return "The question fits no kind that can be answered. What can be asked: " + "; ".join(_distinct(samples)) + "."
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _tail(iri: str) -> str:
+    return iri.rpartition("/")[2].replace("-", " ")
