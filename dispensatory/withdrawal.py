@@ -46,24 +46,26 @@ def settle(
 ) -> Settlement:
     """Assert what can stand together, and say what was withdrawn so that it can."""
     groups = _groups(statements)
-    given = _facts(ontology)
-    # What the ontology says too would still hold, and what is not asserted cannot be withdrawn.
-    open_to_doubt = {
-        what
-        for what, group in groups.items()
-        if what not in given and any(True for _ in assertions(group, restrictions))
-    }
     withdrawn: list[Withdrawal] = []
+    doubted: set[Fact] | None = None
     while True:
         gone = {each.fact for each in withdrawn}
         standing = (statement for what, group in groups.items() if what not in gone for statement in group)
         asserted = tuple(assertions(standing, restrictions))
         reasoning = reason([*ontology, *asserted])
-        more = _give_up(reasoning.clashes, open_to_doubt - gone, groups)
+        if reasoning.clashes and doubted is None:
+            doubted = _doubted(groups, ontology, restrictions)
+        more = _give_up(reasoning.clashes, (doubted or set()) - gone, groups)
         if not more:
             inferred = tuple(inferred_quads(reasoning))
             return Settlement(asserted, inferred, len(reasoning.inferred), tuple(withdrawn))
         withdrawn += more
+
+
+def _doubted(groups: Groups, ontology: Sequence[Quad], restrictions: Restrictions) -> set[Fact]:
+    """Return the facts that can be withdrawn: those asserted, save what the ontology says too and would still hold."""
+    asserted = {what for what, group in groups.items() if any(True for _ in assertions(group, restrictions))}
+    return asserted - _facts(ontology)
 
 
 def _give_up(clashes: Iterable[Clash], doubted: set[Fact], groups: Groups) -> list[Withdrawal]:
