@@ -1,0 +1,1 @@
+"""Ratios against peers, and what is measured on texts that nobody tuned for."""
