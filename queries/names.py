@@ -52,7 +52,7 @@ _RANKS = {
 }
 
 _QUERY = """
-SELECT DISTINCT ?entity ?property ?name ?root WHERE {{
+SELECT ?entity ?property ?name ?root WHERE {{
   {{
     VALUES ?property {{ {properties} }}
     ?entity ?property ?name .
@@ -81,6 +81,8 @@ SELECT DISTINCT ?entity ?name WHERE {
 # The folding of `ontology.tokens`, for names in ASCII, of which there are tens of thousands.
 _INNER = re.compile(r"'s\b|(?<=[a-z0-9])-(?=[a-z0-9])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
+#: So many kinds are sought by the store itself.
+_FEW = 3
 _EXISTS = "SELECT ?entity WHERE { ?entity ?property ?value } LIMIT 1"
 
 
@@ -200,15 +202,17 @@ def kind_of(iri: str) -> str:
 def _entities(graph: Graph, wanted: set[str]) -> Iterable[Name]:
     roots = sorted(root for root, kind in ROOTS.items() if kind in wanted)
     namespaces = sorted(kind for kind in wanted if kind in (*ENTITY_PREFIXES, "source"))
+    fits = " || ".join(f'STRSTARTS(STR(?entity), "{PREFIXES[each]}")' for each in namespaces) or "false"
     text = _QUERY.format(
         properties=" ".join(f"<{iri}>" for iri in _RANKS),
-        namespaces=" || ".join(f'STRSTARTS(STR(?entity), "{PREFIXES[each]}")' for each in namespaces) or "false",
+        namespaces=fits if len(namespaces) <= _FEW else "true",  # beyond a few, to look at each name costs more here
         roots=" ".join(f"disp:{root}" for root in roots),
     )
     for entity, prop, name, root in graph.select(text):
         if isinstance(entity, NamedNode) and isinstance(prop, NamedNode) and isinstance(name, Text):
             kind = ROOTS[root.value.rpartition("/")[2]] if isinstance(root, NamedNode) else kind_of(entity.value)
-            yield Name(_RANKS[prop.value], name.value, entity.value, kind)
+            if kind in wanted:
+                yield Name(_RANKS[prop.value], name.value, entity.value, kind)
 
 
 def _predicates(graph: Graph) -> Iterable[Name]:

@@ -124,7 +124,8 @@ def _fillings(slot: Slot, at: int, reading: _Reading) -> Iterator[tuple[int, Fil
     if reading.lenient and slot.kinds:
         start = _skip(words, at)
         for end in range(min(len(words), start + _LONGEST_UNKNOWN), start, -1):
-            yield end, Filled(" ".join(words[start:end]), None)
+            if words[end - 1] not in _ARTICLES:
+                yield end, Filled(" ".join(words[start:end]), None)
 
 
 def _skip(words: Sequence[str], at: int) -> int:
