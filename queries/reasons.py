@@ -16,6 +16,7 @@ from queries.verdicts import Decision, Row, Slots, named_in, plain, verdict_of
 _DETAILS = ("predicate", "action", "status", "direction", "aspectLabel", "kind", "dose", "jurisdictionLabel")
 
 _OPEN_WORLD = "No source says so or denies it, and nothing follows from what the sources say: it is unknown, not false."
+_FOLLOWS = "it follows from the ontology"
 _NOTHING = "No source that was read answers this."
 
 
@@ -117,7 +118,8 @@ def _fact(graph: Graph, query: Canned, row: Row, slots: Slots) -> str:
     about = plain(row.get("about"))
     if about and about not in named_in(slots):
         text += f", said of {_label(graph, about)}"
-    if because := plain(row.get("because")):
+    inferred = _FOLLOWS if "statement" in row and row["statement"] is None else ""
+    if because := plain(row.get("because")) or inferred:
         text += f"; {because}"
     return f"{text[0].upper()}{text[1:]}." if text else ""
 
