@@ -1,0 +1,60 @@
+"""Clauses, and what each of them is said of."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.sentence import Sentence
+
+SPLIT = [
+    ("Zolpidem causes drowsiness and dizziness.", ["main"]),
+    ("Zolpidem treats insomnia, while diazepam treats anxiety.", ["main", "sub"]),
+    ("Zolpidem treats insomnia; diazepam treats anxiety.", ["main", "main"]),
+    ("Zolpidem, which treats insomnia, causes drowsiness.", ["main", "relative", "joined"]),
+    ("Zolpidem treats insomnia and diazepam treats anxiety.", ["main", "joined"]),
+    ("Although diazepam treats anxiety, zolpidem treats insomnia.", ["sub", "joined"]),
+    ("Doctors say that pain is common.", ["main"]),
+]
+
+SUBJECTS = [
+    (
+        "Zolpidem treats insomnia, while diazepam treats anxiety.",
+        {"zolpidem treats insomnia +", "diazepam treats anxiety +"},
+    ),
+    (
+        "Diazepam, which treats anxiety, causes drowsiness.",
+        {"diazepam treats anxiety +", "diazepam hasAdverseEffect drowsiness +"},
+    ),
+    (
+        "Ibuprofen treats pain because it reduces inflammation.",
+        {"ibuprofen treats pain +", "ibuprofen treats inflammation +"},
+    ),
+    (
+        "Diazepam is a benzodiazepine that treats anxiety.",
+        {"diazepam isA benzodiazepine +", "diazepam treats anxiety +"},
+    ),
+    (
+        "Unlike codeine, ibuprofen treats fever, and it causes nausea.",
+        {"ibuprofen treats fever +", "ibuprofen hasAdverseEffect nausea +"},
+    ),
+    (
+        "By binding to opioid receptors, morphine relieves pain.",
+        {"morphine actsOn opioid receptor +", "morphine treats pain +"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), SPLIT)
+def test_a_sentence_falls_into_clauses(sentence: Callable[..., Sentence], text: str, kinds: list[str]) -> None:
+    """The clauses cover the sentence, in order and without gaps."""
+    ready = sentence(text)
+    edges = [0, *(clause.last for clause in ready.clauses)]
+    assert [clause.kind for clause in ready.clauses] == kinds
+    assert [clause.first for clause in ready.clauses] == edges[:-1]
+    assert edges[-1] == len(ready.tokens)
+
+
+@pytest.mark.parametrize(("text", "read"), SUBJECTS)
+def test_each_clause_is_said_of_its_own_subject(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """What a preposition or "unlike" governs is no subject."""
+    assert facts(text) == read

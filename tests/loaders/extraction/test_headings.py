@@ -1,0 +1,59 @@
+"""What a heading gives to the text below it: a topic and a role."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.extractor import Extractor
+from loaders.extraction.headings import role_of
+from ontology.tokens import normal_form
+
+ROLES = [
+    ("Side effects", "hasAdverseEffect"),
+    ("What are the possible side effects of sertraline?", "hasAdverseEffect"),
+    ("Withdrawal symptoms", "hasWithdrawalSymptom"),
+    ("Medical uses", "treats"),
+    ("Overdose", "hasOverdoseEffect"),
+    ("Drug interactions", "interactsWith"),
+    ("Contraindications", "hasPrecaution"),
+    ("Chemistry", ""),
+    ("See also", ""),
+]
+
+READ = [
+    (
+        "## Side effects\n\nNausea, diarrhea and insomnia.\n\n## Uses\n\nDepression and panic disorder.",
+        {
+            "sertraline hasAdverseEffect nausea +",
+            "sertraline hasAdverseEffect diarrhea +",
+            "sertraline hasAdverseEffect insomnia +",
+            "sertraline treats depression +",
+            "sertraline treats panic disorder +",
+        },
+    ),
+    (
+        "## Side effects\n\n### Common\n\n- Nausea\n\n### Serious\n\n- Seizures\n\n## Chemistry\n\n- Headache",
+        {"sertraline hasAdverseEffect nausea +", "sertraline hasAdverseEffect seizure +"},
+    ),
+    (
+        "## Tramadol\n\nIt treats pain.\n\n## Lithium\n\nIt treats mania.\n\n## Cost\n\nIt treats depression.",
+        {"tramadol treats pain +", "lithium treats mania +", "sertraline treats depression +"},
+    ),
+    (
+        "## What is it?\n\nIt is an SSRI.",
+        {"sertraline isA selective serotonin reuptake inhibitor +"},
+    ),
+    ("## See also\n\n- Depression\n- Fluoxetine", set()),
+]
+
+
+@pytest.mark.parametrize(("heading", "role"), ROLES)
+def test_a_heading_names_the_role_of_what_it_heads(extractor: Extractor, heading: str, role: str) -> None:
+    """The longest cue in it decides; a heading without one gives no role."""
+    assert role_of(normal_form(heading), extractor.cues) == role
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_section_is_read_under_its_heading(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Role and topic hold for the section and its sub-sections, and end with it."""
+    assert facts(text, "Sertraline") == read

@@ -1,0 +1,69 @@
+"""Bare lists: what stands in them has the role that heading, lead-in or label gives."""
+
+from collections.abc import Callable
+
+import pytest
+
+READ = [
+    (
+        "Common side effects include:\n\n- Tremor\n- Dry mouth\n- Constipation",
+        {
+            "haloperidol hasAdverseEffect tremor +",
+            "haloperidol hasAdverseEffect dry mouth +",
+            "haloperidol hasAdverseEffect constipation +",
+        },
+    ),
+    (
+        "Haloperidol is used for:\n\n1. Schizophrenia\n2. Mania\n\nIt is a drug.",
+        {"haloperidol treats schizophrenia +", "haloperidol treats mania +"},
+    ),
+    (
+        "Tell your doctor if you have:\n\n- asthma\n- kidney disease\n- a history of stroke",
+        {"haloperidol hasPrecaution asthma +", "haloperidol hasPrecaution kidney disease +"},
+    ),
+    (
+        "Side effects are:\n\n* drowsiness (common)\n* confusion (in older adults)",
+        {"haloperidol hasAdverseEffect drowsiness +", "haloperidol hasAdverseEffect confusion +"},
+    ),
+    (
+        "- Drug class: Antipsychotic\n- Uses: Schizophrenia, mania\n- Side effects: Tremor\n- Route: Oral",
+        {
+            "haloperidol isA antipsychotic +",
+            "haloperidol treats schizophrenia +",
+            "haloperidol treats mania +",
+            "haloperidol hasAdverseEffect tremor +",
+            "haloperidol hasRoute oral +",
+        },
+    ),
+    (
+        "- Side effects:\n  - Tremor\n  - Thirst\n- Uses:\n  - Mania",
+        {
+            "haloperidol hasAdverseEffect tremor +",
+            "haloperidol hasAdverseEffect thirst +",
+            "haloperidol treats mania +",
+        },
+    ),
+    (
+        "Side effects include:\n\n- Lithium: tremor\n- Ibuprofen: stomach bleeding",
+        {"lithium hasAdverseEffect tremor +", "ibuprofen hasAdverseEffect gastrointestinal bleeding +"},
+    ),
+]
+
+NOTHING = [
+    "Call your doctor if you have:\n\n- Fever\n- Confusion",
+    "- Fever\n- Confusion",
+    "See also:\n\n- Schizophrenia\n- Lithium",
+    "Side effects are listed below.\n\nOther pages tell of these:\n\n- Fever",
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_an_item_has_the_role_of_its_list(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """A lead-in line, a heading or the item's own label tells what the items are."""
+    assert read <= facts(text, "Haloperidol")
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_list_without_a_role_says_nothing(facts: Callable[..., set[str]], text: str) -> None:
+    """Symptoms to report and pages to see are no facts about the drug."""
+    assert facts(text, "Haloperidol") == set()

@@ -1,0 +1,29 @@
+"""Sentences: where drug texts end one and where they only seem to."""
+
+import pytest
+
+from loaders.extraction.segments import sentences
+
+CUT = [
+    ("It is a drug. It treats pain.", ["It is a drug.", "It treats pain."]),
+    ("Take 2.5 mg daily. Stop then.", ["Take 2.5 mg daily.", "Stop then."]),
+    ("Give 5 mg i.v. every day. It works.", ["Give 5 mg i.v. every day.", "It works."]),
+    ("Opioids, e.g. Morphine, relieve pain.", ["Opioids, e.g. Morphine, relieve pain."]),
+    ("It is sold in the U.S. and Canada.", ["It is sold in the U.S. and Canada."]),
+    ("It causes nausea.It treats pain.", ["It causes nausea.", "It treats pain."]),
+    ("Is it safe? Yes. Mostly!", ["Is it safe?", "Yes.", "Mostly!"]),
+    ("Dr. Smith found it.", ["Dr. Smith found it."]),
+    ("  \n ", []),
+]
+
+
+@pytest.mark.parametrize(("text", "cut"), CUT)
+def test_a_text_is_cut_into_its_sentences(text: str, cut: list[str]) -> None:
+    """Abbreviations, decimals and titles end nothing; a missing blank does not join."""
+    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == cut
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    """A block in the midst of a document keeps its place."""
+    text = "Title\n\nIt is a drug. It treats pain.\n\nMore."
+    assert [text[a:b] for a, b in sentences(text, 7, 36)] == ["It is a drug.", "It treats pain."]

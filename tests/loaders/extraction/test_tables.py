@@ -1,0 +1,94 @@
+"""Tables with drugs as columns or as rows, and tables that plain text has flattened."""
+
+from collections.abc import Callable
+
+from loaders.extraction.extractor import Extractor
+from loaders.extraction.tables import cells_of_line
+from loaders.readers import read
+from ontology.values import Literal
+
+
+def table(*rows: str) -> str:
+    """Return a Markdown table; the cells of a row are parted by ` / `."""
+    lines = ["| " + row.replace(" / ", " | ") + " |" for row in rows]
+    return "\n".join([lines[0], "|---" * (rows[0].count(" / ") + 1) + "|", *lines[1:]])
+
+
+def test_each_column_is_about_the_drug_that_heads_it(facts: Callable[..., set[str]]) -> None:
+    """The label of a row tells what its cells say."""
+    text = table(
+        "Feature / Gabapentin / Pregabalin",
+        "Drug class / Gabapentinoid / Gabapentinoid",
+        "Uses / Epilepsy, neuropathic pain / Fibromyalgia",
+        "Abuse potential / Low / Moderate",
+        "Side effects / Dizziness / Dizziness, weight gain",
+        "Colour / White / Yellow",
+    )
+    assert facts(text, "Gabapentin vs. pregabalin") == {
+        "gabapentin isA gabapentinoid +",
+        "gabapentin treats epilepsy +",
+        "gabapentin treats neuropathic pain +",
+        "gabapentin hasAbusePotential low +",
+        "gabapentin hasAdverseEffect dizziness +",
+        "pregabalin isA gabapentinoid +",
+        "pregabalin treats fibromyalgia +",
+        "pregabalin hasAbusePotential moderate +",
+        "pregabalin hasAdverseEffect dizziness +",
+        "pregabalin hasAdverseEffect weight gain +",
+    }
+
+
+def test_each_row_is_about_the_drug_it_begins_with(facts: Callable[..., set[str]]) -> None:
+    """The header tells what each column says; an empty cell says nothing."""
+    text = table(
+        "Drug / Class / Uses / Side effects",
+        "Zolpidem / Hypnotic / Insomnia / Drowsiness",
+        "Ibuprofen / NSAID / Pain, fever /  ",
+        "Haloperidol / Antipsychotic / Schizophrenia / Tremor",
+    )
+    assert facts(text) == {
+        "zolpidem isA hypnotic +",
+        "zolpidem treats insomnia +",
+        "zolpidem hasAdverseEffect drowsiness +",
+        "ibuprofen isA nonsteroidal anti-inflammatory drug +",
+        "ibuprofen treats pain +",
+        "ibuprofen treats fever +",
+        "haloperidol isA antipsychotic +",
+        "haloperidol treats schizophrenia +",
+        "haloperidol hasAdverseEffect tremor +",
+    }
+
+
+def test_a_table_of_other_things_says_nothing_of_drugs(facts: Callable[..., set[str]]) -> None:
+    """Without a drug in the header or the first cell no cell has a subject of its own."""
+    text = table("Country / Cases / Deaths", "France / Nausea / Fever", "Spain / Tremor / Pain")
+    assert facts(text) == set()
+
+
+def test_a_flattened_table_is_cut_where_its_cells_begin(extractor: Extractor) -> None:
+    """In plain text the header and the rows are lines; each row is a quote."""
+    text = (
+        "Zolpidem or diazepam?\n\nThese are two drugs.\n\n"
+        "Feature Zolpidem Diazepam\nDrug class Hypnotic Benzodiazepine\nUses Insomnia Anxiety\n\nAsk a pharmacist.\n"
+    )
+    page = read(text.encode(), "page.txt")
+    found = [
+        (extractor.lexicon.entities[p.subject].label, p.predicate, extractor.lexicon.entities[p.object].label, e.quote)
+        for e in extractor.extract(page)
+        for p in [e.proposition]
+        if not isinstance(p.object, Literal)
+    ]
+    assert found == [
+        ("zolpidem", "isA", "hypnotic", "Drug class Hypnotic Benzodiazepine"),
+        ("diazepam", "isA", "benzodiazepine", "Drug class Hypnotic Benzodiazepine"),
+        ("zolpidem", "treats", "insomnia", "Uses Insomnia Anxiety"),
+        ("diazepam", "treats", "anxiety", "Uses Insomnia Anxiety"),
+    ]
+
+
+def test_a_line_without_a_cut_has_no_cells() -> None:
+    """Two cells need a place where a capital letter begins the second."""
+    line = "pain and fever"
+    assert cells_of_line(line, 0, len(line), 2) == ()
+    line = "Pain (mild to moderate) Fever"
+    assert [line[a:b] for a, b in cells_of_line(line, 0, len(line), 2)] == ["Pain (mild to moderate)", "Fever"]
