@@ -38,7 +38,7 @@ def main(runs: int) -> int:
             "dispensatory --version": [program, "--version"],
             "dispensatory --help": [program, "--help"],
             "dispensatory query": [program, "query", "--store", store, QUERY],
-            "dispensatory queries": [program, "queries", "--store", store],
+            "dispensatory queries": [program, "queries"],
             "dispensatory ask": [program, "ask", "--store", store, "Is baclofen an opioid?"],
         }
         times = {name: median(command, runs) for name, command in commands.items()}
