@@ -1,5 +1,6 @@
 """Every canned query has its header, its parameters and one known answer; wrong calls are named."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -107,6 +108,11 @@ def test_a_denied_wider_class_denies_the_narrower_one(graph: LocalGraph) -> None
     assert cells(run(graph, "is-member", {"drug": "baclofen", "class": "benzodiazepine"})) == []
 
 
+def test_a_reserved_denial_denies_no_more(graph: LocalGraph) -> None:
+    """What is not controlled in one country may yet be of a class that is controlled elsewhere."""
+    assert cells(run(graph, "is-member", {"drug": "baclofen", "class": "narcotic"})) == []
+
+
 def test_a_disjoint_class_denies_membership(graph: LocalGraph) -> None:
     """A depressant of the central nervous system is no stimulant, since the two share no member."""
     found = cells(run(graph, "is-member", {"drug": "baclofen", "class": "stimulant"}))
@@ -205,3 +211,10 @@ def test_examples_are_shacl_that_runs(graph: LocalGraph) -> None:
 def test_free_parameters_stay_in_examples_without_a_graph() -> None:
     """Without a graph no name can be looked up, so the variables stand as they are written."""
     assert canned("indications").text.splitlines()[-1] in examples()
+
+
+def test_the_guide_names_every_query() -> None:
+    """The table of the guide lists all canned queries and none that is gone."""
+    guide = (HERE.parents[1] / "docs" / "queries.md").read_text(encoding="utf-8")
+    rows = [line for line in guide.splitlines() if line.startswith("| ") and line.count("`") > 4]
+    assert sorted(re.findall(r"`([a-z-]+)`", "".join(rows))) == [query.name for query in QUERIES]
