@@ -156,11 +156,18 @@ def _signatures(store: Store) -> dict[str, Signature]:
                 for iri in _members(store, quad.object):
                     local = iri.rpartition("/")[2]
                     kinds.update((local, local + "Class") if local in ("Drug", "Target") else (local,))
-    for quad in store.quads_for_pattern(None, NamedNode(RDFS + "subPropertyOf"), None, None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            own = names.setdefault(quad.subject.value[len(DISP) :], (set(), set()))
-            for mine, inherited in zip(own, names.get(quad.object.value[len(DISP) :], (set(), set())), strict=True):
+    above = {
+        quad.subject.value[len(DISP) :]: quad.object.value[len(DISP) :]
+        for quad in store.quads_for_pattern(None, NamedNode(RDFS + "subPropertyOf"), None, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+    for name in sorted(above):
+        own = names.setdefault(name, (set(), set()))
+        parent: str | None = above[name]
+        while parent:
+            for mine, inherited in zip(own, names.get(parent, (set(), set())), strict=True):
                 mine.update(() if mine else inherited)
+            parent = above.get(parent)
     drugs = {"Drug", "DrugClass"}
     names["isA"] = (drugs, {"DrugClass"})
     names["sameAs"] = ({"Drug"}, {"Drug"})

@@ -32,12 +32,19 @@ def analyse(
     return sentence
 
 
+#: Kinds whose names hold words that say nothing by themselves ("drug-induced nausea", "decreased appetite").
+_CLOSED = frozenset({"Disease", "Symptom", "Circumstance"})
+
+
 def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
     """Return the cue words of a sentence in reading order; of two that overlap, the longer stands."""
+    closed = [mention for mention in sentence.mentions if any(each.kinds & _CLOSED for each in mention.candidates)]
     found = sorted(scan(sentence.norms, cues.automaton), key=lambda hit: (hit[0], -hit[1]))
     hits: list[Hit] = []
     for first, last, pattern in found:
         if any(hit.first <= first and last <= hit.last and (hit.first, hit.last) != (first, last) for hit in hits):
+            continue
+        if any(m.first <= first and last <= m.last and (m.first, m.last) != (first, last) for m in closed):
             continue
         words = cues.anchor_list[pattern]
         hits.append(Hit(first, last, words, cues.anchors.get(words, ()), cues.roles.get(words, "")))

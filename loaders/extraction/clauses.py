@@ -21,6 +21,7 @@ class ClauseWords:
     relatives: frozenset[str]
     governors: frozenset[str]  # prepositions and contrasts whose mention is no subject
     finite: frozenset[str]  # auxiliaries and verbs that show a clause
+    agents: frozenset[str]  # doctors, researchers: who acts where no drug does
     lists: ListWords
 
     @classmethod
@@ -31,6 +32,7 @@ class ClauseWords:
             cues.single_words("RelativePronoun"),
             cues.single_words("Governor"),
             cues.single_words("FiniteVerb"),
+            cues.single_words("OtherAgent"),
             ListWords.of(cues),
         )
 
@@ -55,6 +57,13 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
         elif norm in words.relatives and _is_relative(sentence, at):
             starts.append((at, "relative"))
         elif norm in words.conjunctions:
+            if (
+                norm == "but"
+                and at + 1 < len(norms)
+                and norms[at + 1] in ("not", "also")
+                and not _verb_soon(sentence, at, words)
+            ):
+                continue
             starts.append((at, "sub"))
         elif (
             norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words)
@@ -66,6 +75,11 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
+
+
+def _verb_soon(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether a verb follows within a few words, so that a clause begins and no list goes on ("but not X")."""
+    return any(norm in words.finite for norm in sentence.norms[at + 1 : at + 6])
 
 
 def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
@@ -135,6 +149,8 @@ def subject_of(
     )
     if found:
         return found
+    if _other_subject(sentence, clause.first, min(before, clause.last), words):
+        return ()
     index = sentence.clauses.index(clause) if clause in sentence.clauses else 0
     norms = sentence.norms
     opener = norms[clause.first] if clause.first < len(norms) else ""
@@ -151,6 +167,28 @@ def subject_of(
         if found:
             return found
     return sentence.topic
+
+
+#: Kinds that a clause can be about when it is about no drug; risks and effects of the drug are spoken of as its own.
+_OTHERS = frozenset({"Disease", "Symptom", "Mediator", "Target"})
+
+
+def _other_subject(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
+    """Tell whether something else than a drug is what a clause is about: "Anxiety can cause insomnia"."""
+    norms = sentence.norms
+    for at in range(first, min(first + 3, last)):
+        if norms[at] in words.agents:
+            return True
+    for mention in sentence.mentions:
+        if mention.first < first or mention.last > last:
+            continue
+        governor = norms[mention.first - 1] if mention.first > first else ""
+        verb = norms[mention.last : mention.last + 2]
+        if mention.first - first <= 2 and governor not in words.governors:
+            kinds = mention.candidates[0].kinds
+            return bool(kinds & _OTHERS) and any(norm in words.finite for norm in verb) and "DrugRisk" not in kinds
+        return False
+    return False
 
 
 def _apposed(sentence: Sentence, before: int, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
@@ -193,6 +231,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     norms = sentence.norms
     tail = norms[mention.last] if mention.last < len(norms) else ""
     window = norms[max(0, mention.first - 3) : mention.first]
+    if window[-1:] in (["like"], ["unlike"], ["than"]):
+        return False
     if any(norm in ("is", "are", "as", "was", "were") for norm in window):
         return True
     if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):

@@ -67,7 +67,7 @@ def _drugs(sentence: Sentence) -> set[str]:
 
 def _turned(sentence: Sentence, reading: Reading, section_role: str, words: ContextWords) -> str:
     first, last = _span(sentence, reading)
-    if in_tokens(sentence, first, last, words.withdrawal) >= 0:
+    if in_tokens(sentence, first, last, words.withdrawal) >= 0 or _stopped_around(sentence, first, last, words):
         return "hasWithdrawalSymptom"
     if in_tokens(sentence, first, reading.at, words.withdrawal_subject) >= 0:
         return "hasWithdrawalSymptom"
@@ -76,6 +76,17 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return section_role
     return reading.predicate
+
+
+def _stopped_around(sentence: Sentence, first: int, last: int, words: ContextWords) -> bool:
+    """Tell whether the words of stopping stand around the drug's name: "stopping sertraline suddenly"."""
+    norms = sentence.norms
+    for mention in sentence.mentions:
+        if first < mention.first and mention.last < last and mention.meant(ABOUT):
+            around = (norms[mention.first - 1], norms[mention.last])
+            if any(around == phrase or around[:1] == phrase for phrase in words.withdrawal):
+                return True
+    return False
 
 
 def _cautioned(sentence: Sentence, reading: Reading) -> Iterator[Reading]:

@@ -135,7 +135,9 @@ def _alike(mention: Mention, kinds: frozenset[str]) -> frozenset[str]:
 def _new_start(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether something new begins between two members: an apposition (", a …"), or a cue (", relieving …")."""
     norms = [token.norm for token in sentence.tokens[first:last]]
-    if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an"):
+    before = sentence.tokens[max(0, first - 4) : first]
+    listed = any(token.norm in ("a", "an") for token in before)  # "as a tablet, an oral solution and an injection"
+    if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an") and not listed:
         return True
     for hit in sentence.hits:
         if first < hit.first < last and hit.phrases and norms[hit.first - first - 1] in (",", "and", "or"):
@@ -192,10 +194,22 @@ def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
         added.extend(_heads_on_the_left(norms, mention, words, sentence.mentions, lexicon))
         added.extend(_tails_on_the_right(norms, mention, words, lexicon))
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
+    of_list = [m for m in added if len(m.candidates) and m.first in taken and _is_process(m)]
+    if of_list:
+        spans = {(m.first, m.last) for m in of_list}
+        sentence.mentions = [m for m in sentence.mentions if (m.first, m.last) not in spans or not m.meant(_SUBSTANCES)]
+    taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     fresh = [m for m in added if not any(index in taken for index in range(m.first, m.last))]
     replaced = {m.first: m for m in added if m not in fresh}
     merged = [_merge(mention, replaced.get(mention.first)) for mention in sentence.mentions] + fresh
     sentence.mentions = sorted(merged, key=lambda each: each.first)
+
+
+_SUBSTANCES = frozenset({"Mediator"})
+
+
+def _is_process(mention: Mention) -> bool:
+    return bool(mention.meant(frozenset({"Process"})))
 
 
 def _merge(mention: Mention, other: Mention | None) -> Mention:
@@ -238,7 +252,9 @@ def _tails_on_the_right(
         forms = lexicon.lookup((*words[:-1], norms[first])) if first < len(norms) else ()
         if not forms:
             break
-        found.append(Mention(first, first + 1, tuple(dict.fromkeys(form.entity for form in forms))))
+        shared = tuple(dict.fromkeys(form.entity for form in forms))
+        # With "of" the name begins where the list does: "reuptake of serotonin and norepinephrine".
+        found.append(Mention(first, first + 1, shared))
         at = first + 1
     return found
 

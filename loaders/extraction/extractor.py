@@ -69,6 +69,12 @@ class Extractor:
         """Return a stretch of text as a sentence."""
         return analyse(text, start, end, self.lexicon, self.cues, defined, self.clause_words, self.references, focus)
 
+    def open_cue(self, sentence: Sentence) -> str:
+        """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
+        last = len(sentence.tokens) - 1
+        ending = [hit for hit in sentence.hits if last - 2 <= hit.last <= last and hit.phrases]
+        return ending[-1].phrases[0].predicate if ending else ""
+
     def read_sentence(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         cues, words, negation = self.cues, self.clause_words, self.negation

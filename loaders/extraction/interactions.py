@@ -16,6 +16,8 @@ def read(
     """Yield an interaction of the topic with each other drug or class that the line names."""
     if section_role != INTERACTION or not sentence.topic:
         return
+    if sentence.running and not any(norm in cues.single_words("InteractionHint") for norm in sentence.norms):
+        return
     topic = {entity.iri for mention in sentence.topic for entity in mention.meant(ABOUT)}
     others = [
         mention

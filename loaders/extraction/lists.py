@@ -23,6 +23,20 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
     return True
 
 
+#: The share of a line's words that its members and the marks between them must make up.
+LISTED = 0.4
+
+
+def _mostly_listed(sentence: Sentence, cues: Cues) -> bool:
+    """Tell whether a line consists mainly of things named; prose whose verb is unknown does not."""
+    kinds = cues.signatures[sentence.role].range
+    named = {i for m in sentence.mentions if m.meant(kinds) for i in range(m.first, m.last)}
+    marks = {i for i, token in enumerate(sentence.tokens) if token.norm in ("and", "or", ",", "/", "(", ")", ".", ";")}
+    first = min(named, default=99)
+    enough = LISTED if sentence.running else LISTED / 2
+    return len(named | marks) >= enough * len(sentence.tokens) and first <= (4 if sentence.running else 8)
+
+
 def _addressed(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether an item addresses the reader ("You are pregnant or breastfeeding") and lists all the same."""
     norms = tuple(sentence.norms)
@@ -35,7 +49,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     """Yield what a bare list says of the topic, under the role that its place gives it."""
     if not sentence.role or sentence.role not in cues.signatures or not sentence.topic:
         return
-    if not is_fragment(sentence, words) and not _addressed(sentence, cues):
+    if not _addressed(sentence, cues) and not (is_fragment(sentence, words) and _mostly_listed(sentence, cues)):
         return
     signature = cues.signatures[sentence.role]
     norms = sentence.norms
@@ -47,7 +61,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         before = norms[at] if at >= 0 else ""
         if mention.meant(signature.range) and before not in words.governors:
             members.append(mention)
-    marked = denied_members(sentence, 0, members, False, negation, words.lists)
+    marked = denied_members(sentence, 0, members, sentence.denied, negation, words.lists)
     yield from join(
         sentence.topic,
         sentence.role,

@@ -76,7 +76,8 @@ def find_mentions(
         entity = defined.get(text[token.start : token.end])
         if entity and (index, index + 1) not in found:
             found[(index, index + 1)] = Mention(index, index + 1, (entity,))
-    return _layered(sorted(found.values(), key=lambda each: (each.first, -each.last)))
+    ordered = sorted(found.values(), key=lambda each: (each.first, -each.last))
+    return _layered(ordered, [token.norm for token in tokens])
 
 
 def _as_written(form: str, written: str) -> bool:
@@ -106,7 +107,7 @@ _LAYERS = (
 _SWALLOWS = {0: (1, 2, 3), 2: (1,), 9: (8,)}
 
 
-def _layered(found: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Mention], list[Mention]]:
     """Return the longest mentions of each layer in reading order, and those that they hide."""
     chosen: list[list[Mention]] = []
     hidden: list[Mention] = []
@@ -131,6 +132,7 @@ def _layered(found: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
         kept = [m for m in chosen[inner] if not any(_inside(m, other) for other in longer)]
         hidden.extend(m for m in chosen[inner] if m not in kept)
         chosen[inner] = kept
+    chosen[2] = [mention for mention in chosen[2] if not _names_receptor(norms, mention)]
     spans: dict[tuple[int, int], Mention] = {}
     for mention in (each for layer in chosen for each in layer):
         known = spans.get((mention.first, mention.last))
@@ -141,6 +143,13 @@ def _layered(found: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
         sorted(spans.values(), key=lambda each: (each.first, -each.last)),
         sorted(hidden, key=lambda each: (each.first, -each.last)),
     )
+
+
+def _names_receptor(norms: Sequence[str], mention: Mention) -> bool:
+    """Tell whether a mediator only names its receptor: "histamine H1 receptors", "dopamine D2"."""
+    after = norms[mention.last : mention.last + 3]
+    subtype = len(after) > 1 and len(after[0]) <= 2 and after[0].isalpha() and after[1].isdigit()
+    return subtype or after[:1] in (["receptor"], ["receptors"], ["antagonist"], ["agonist"], ["transporter"])
 
 
 def _inside(inner: Mention, outer: Mention) -> bool:

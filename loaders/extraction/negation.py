@@ -23,6 +23,7 @@ class NegationWords:
     negators: frozenset[str]
     prefixes: frozenset[str]  # deny only the word after them: non-opioid
     exceptions: frozenset[tuple[str, ...]]  # not only, no more than
+    prohibitions: frozenset[tuple[str, ...]]  # should not be, do not: advice that denies nothing
     enders: frozenset[str]
     reversals: frozenset[tuple[str, ...]]
 
@@ -33,6 +34,7 @@ class NegationWords:
             cues.single_words("Negator"),
             cues.single_words("NegativePrefix"),
             cues.words("NegationException"),
+            cues.words("Prohibition"),
             cues.single_words("NegationEnder"),
             cues.words("Reversal"),
         )
@@ -44,6 +46,16 @@ def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
     if norms[at] not in words.negators:
         return False
     return not any(tuple(norms[at : at + len(each)]) == each for each in words.exceptions)
+
+
+def prohibited(sentence: Sentence, first: int, clause_first: int, words: NegationWords) -> bool:
+    """Tell whether the cue at token `first` is advised against: "should not be taken with" affirms an interaction."""
+    norms = sentence.norms
+    return any(
+        tuple(norms[at : at + len(phrase)]) == phrase
+        for at in range(max(clause_first, first - REACH), first)
+        for phrase in words.prohibitions
+    )
 
 
 def cue_denied(

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
-from loaders.extraction.negation import NegationWords, cue_denied, denied_members
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
 from ontology.cues import Cues, PhraseCue, Signature
 from ontology.patterns import Gap, Slot, Words
+
+#: What a warning affirms: "should not be taken with alcohol" tells of an interaction.
+ADVISED = frozenset({"interactsWith", "hasPrecaution", "requires"})
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT = 3
@@ -54,6 +57,8 @@ def _read_cue(
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
         return  # "can lead to side effects such as …": the noun says what they are
     denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
+    if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
+        denied = cue.denies
     for reading in join(
         filled.subjects,
         cue.predicate,
@@ -83,6 +88,8 @@ def _pairs(
     negation: NegationWords,
 ) -> Iterator[Reading]:
     denied = cue_denied(sentence, hit.first, clause.first, negation) != cue.denies
+    if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
+        denied = cue.denies
     first, *rest = filled.both
     marked = frozenset(member.first for member in rest) if denied else frozenset[int]()
     yield from join((first,), cue.predicate, rest, cues, cue=cue.pattern, module="phrases", at=hit.first, denied=marked)

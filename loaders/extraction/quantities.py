@@ -23,6 +23,10 @@ _QUANTITY = re.compile(
     rf"(?P<rate>\s*(?:/|per|a|each)\s*(?:day|d)\b|\s+daily\b)?",
     re.IGNORECASE,
 )
+#: What shows that a number of years is an age.
+_AGE_AFTER = re.compile(r"\s*(?:of age|old|and older|or older|and over|and above)\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|older than|younger than|children)\s+(?:of\s+)?$", re.IGNORECASE)
+
 #: Units as UCUM writes them; weeks and longer stay words, as texts and readers use them.
 _UCUM = {
     "milligram": "mg",
@@ -78,6 +82,10 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         low = _number(match.group("low"))
         high = _number(match.group("high")) if match.group("high") else ""
         if match.group("low").lower() in ("a", "an") and unit in _MASS:
+            continue
+        if _AGE_AFTER.match(text, match.end()) or _AGE_BEFORE.search(
+            text, max(start, match.start() - 12), match.start()
+        ):
             continue
         bound = _BOUNDS.get((match.group("bound") or "").strip().lower(), "")
         span = f"{low}-{high}" if high else f"{bound}{low}"

@@ -22,11 +22,18 @@ class ReferenceWords:
     singular: tuple[tuple[str, ...], ...]
     plural: tuple[tuple[str, ...], ...]
     pair: tuple[tuple[str, ...], ...]
+    first: tuple[tuple[str, ...], ...]
+    second: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, cues: Cues) -> "ReferenceWords":
         """Read the classes from the cues, the longest phrases first."""
-        return cls(*(_longest_first(cues.words(name + "Reference")) for name in ("Singular", "Plural", "Pair")))
+        return cls(
+            *(
+                _longest_first(cues.words(name + "Reference"))
+                for name in ("Singular", "Plural", "Pair", "First", "Second")
+            )
+        )
 
 
 def _longest_first(phrases: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -63,7 +70,13 @@ class Focus:
 
     @property
     def topic(self) -> tuple[Entity, ...]:
-        """What a sentence without a subject is about."""
+        """What a sentence without a subject is about; what was named in passing does not count."""
+        about = {*self.page, *self.section}
+        return self.recent if self.recent and set(self.recent) <= about else self.topic_of_place
+
+    @property
+    def antecedent(self) -> tuple[Entity, ...]:
+        """What "it" stands for: the last sentence's subject, else the topic."""
         return self.recent or self.topic_of_place
 
     @property
@@ -97,7 +110,13 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
     added: list[Mention] = []
     at = 0
     while at < len(norms):
-        for phrases, kind in ((words.pair, "pair"), (words.plural, "plural"), (words.singular, "singular")):
+        for phrases, kind in (
+            (words.pair, "pair"),
+            (words.first, "first"),
+            (words.second, "second"),
+            (words.plural, "plural"),
+            (words.singular, "singular"),
+        ):
             phrase = next((each for each in phrases if tuple(norms[at : at + len(each)]) == each), None)
             if phrase and not any(index in taken for index in range(at, at + len(phrase))):
                 mention = _refer(kind, at, at + len(phrase), sentence, added, focus)
@@ -155,8 +174,11 @@ def _refer(
         if not several and len(focus.pair) == 2:
             several = focus.pair
         return Mention(first, last, several, together=True, reference=True) if several else None
+    if kind in ("first", "second"):
+        two = named[:2] if len(named) == 2 else focus.pair
+        return Mention(first, last, (two[kind == "second"],), reference=True) if len(two) == 2 else None
     single = named[:1]
-    single = single or focus.topic[:1]
+    single = single or focus.antecedent[:1]
     return Mention(first, last, single, reference=True) if single else None
 
 

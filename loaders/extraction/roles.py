@@ -50,6 +50,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             continue
         if not subjects:
             subjects = subject_of(sentence, clause, hit.first, signature.domain, words)
+        if denied and any(norm in ("and", "but", ";") for norm in sentence.norms[hit.last : origin]):
+            denied = False  # "no serious side effects were seen, and the most frequent were …"
         marked = denied_members(sentence, origin, objects, denied, negation, words.lists)
         yield from join(
             subjects,

@@ -41,6 +41,8 @@ class Sentence:
     topic: tuple[Mention, ...] = ()  # what the sentence is about where it names no subject
     others: tuple[Mention, ...] = ()  # what the page sets beside the topic
     role: str = ""  # the property that the heading, lead-in or row gives to a bare list
+    running: bool = False  # stands in a paragraph, not in an item or cell
+    denied: bool = False  # the lead-in or heading over a bare list denies it
     label: str = ""  # the words before the colon of an item, or the row's label
 
     @property

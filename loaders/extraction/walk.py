@@ -34,6 +34,9 @@ class Analyser(Protocol):
     def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
         """Return a stretch of text as a sentence."""
 
+    def open_cue(self, sentence: Sentence) -> str:
+        """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
+
 
 @dataclass(slots=True)
 class _Place:
@@ -42,8 +45,13 @@ class _Place:
     sections: list[tuple[int, tuple[Entity, ...], str]] = field(default_factory=list)  # level, topics, role
     lead_role: str = ""
     lead_topic: tuple[Entity, ...] = ()
+    lead_denied: bool = False
     item_roles: dict[int, tuple[str, tuple[Entity, ...]]] = field(default_factory=dict)  # by depth
     last_end: int = 0
+
+    def forget_lead(self) -> None:
+        """Leave the list that a lead-in opened."""
+        self.lead_role, self.lead_topic, self.lead_denied, self.item_roles = "", (), False, {}
 
     @property
     def section_role(self) -> str:
@@ -79,8 +87,11 @@ def passages(document: Document, reader: Analyser, defined: dict[str, Entity], f
 
 
 def _set_page(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus) -> None:
-    """Take the page's topics from its title or first heading, else from the first sentence that names a drug."""
+    """Take the page's topics from its title or first heading; a text without any is about the drug it names first."""
+    titled = any(block.kind == "heading" for block in document.blocks)
     for block in document.blocks[:6]:
+        if titled and block.kind != "heading":
+            continue
         found = headings.named_in(reader.analyse(document.text, block.start, block.end, defined, None).mentions)
         if found:
             focus.page = found if block.kind == "heading" else found[:1]
@@ -101,14 +112,14 @@ def _enter(
         drugs = tuple(entity for entity in named if entity in focus.page) or named
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
     place.sections.append((level, topics, headings.role_of(sentence.norms, reader.cues)))
-    place.lead_role, place.lead_topic, place.item_roles = "", (), {}
+    place.forget_lead()
     focus.enter_section(topics)
 
 
 def _paragraph(
     document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
 ) -> Iterator[Passage]:
-    place.lead_role, place.lead_topic, place.item_roles = "", (), {}
+    place.forget_lead()
     focus.enter_block()
     text = document.text
     for start, end in sentences(text, block.start, block.end):
@@ -120,11 +131,12 @@ def _paragraph(
         sentence = reader.analyse(text, start, end, defined, focus)
         sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
-        sentence.role = place.section_role
+        sentence.role, sentence.running = place.section_role, True
         yield Passage(sentence, start, end, place.section_role)
         if text[start:end].endswith(":"):
-            place.lead_role = headings.role_of(sentence.norms, reader.cues)
+            place.lead_role = headings.role_of(sentence.norms, reader.cues) or reader.open_cue(sentence)
             place.lead_topic = _lead_topic(sentence)
+            place.lead_denied = any(norm in reader.cues.single_words("Negator") for norm in sentence.norms)
 
 
 def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
@@ -166,6 +178,7 @@ def _item(
         sentence.topic = topic_mentions(topics or focus.topic)
         sentence.others = _others(focus)
         sentence.role = role if not role[:1].isupper() else ""
+        sentence.denied = place.lead_denied and role == place.lead_role
         sentence.label = text[block.start : label_end] if label_end else ""
         yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role)
         own = headings.role_of(sentence.norms, reader.cues)
