@@ -15,6 +15,7 @@ from loaders.extraction import (
     phrases,
     quantities,
     roles,
+    tables,
 )
 from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
@@ -87,6 +88,7 @@ class Extractor:
             *quantities.read_terms(text, sentence, cues, words, negation),
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
+            *tables.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
             *occurrence.read(sentence, section_role, cues, words, negation),
             *interactions.read(sentence, section_role, cues, words, negation),
@@ -109,7 +111,7 @@ class Extractor:
         """Return a reading with its words and offsets."""
         sentence, text = passage.sentence, document.text
         clause = sentence.clause_at(reading.at)
-        first = 0 if clause.kind == "main" else clause.first
+        first = 0 if clause.kind == "main" or _reported(sentence, clause) else clause.first
         last = max(clause.last, reading.object_mention.last)
         qualifiers: list[tuple[str, Node]] = [
             (key, value if value.startswith("http") else TextLiteral(value)) for key, value in reading.qualifiers
@@ -192,6 +194,11 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
             ]
             return (mention, *following[:1])
     return ()
+
+
+def _reported(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause is what somebody found or believes ("A study found that …"): their doubt is its own."""
+    return clause.first > 0 and sentence.norms[clause.first] == "that"
 
 
 def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:

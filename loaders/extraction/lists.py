@@ -59,6 +59,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         while at > 0 and norms[at] in ("the", "a", "an"):
             at -= 1
         before = norms[at] if at >= 0 else ""
+        if before == "with" and at > 0 and norms[at - 1] in cues.single_words("PersonNoun"):
+            before = ""  # "people with sleep apnea": the condition is the member
         if mention.meant(signature.range) and before not in words.governors:
             members.append(mention)
     marked = denied_members(sentence, 0, members, sentence.denied, negation, words.lists)

@@ -59,7 +59,8 @@ def _reach(sentence: Sentence, after: int, stop: int) -> int:
 def _only_modifies(sentence: Sentence, member: Mention) -> bool:
     """Tell whether a class only describes the noun after it ("is an opioid receptor", "a benzodiazepine overdose")."""
     following = sentence.norms[member.last] if member.last < len(sentence.tokens) else ""
-    return any(mention.first == member.last for mention in sentence.mentions) or following in (
+    touching = any(mention.first == member.last and not mention.meant(CLASS) for mention in sentence.mentions)
+    return touching or following in (
         "receptor",
         "receptors",
         "withdrawal",
@@ -74,7 +75,7 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
     for mention in sentence.mentions:
         subject = mention.meant(frozenset({"Drug"}))
         at = mention.last
-        while at < len(norms) and norms[at] == "(" and ")" in norms[at : at + 6]:
+        while norms[at : at + 1] == ["("] and ")" in norms[at : at + 6] and norms[at + 1] not in ("a", "an", "the"):
             at = norms.index(")", at) + 1
         if not subject or at + 1 >= len(norms) or norms[at] not in (",", "(", "-"):
             continue
@@ -105,10 +106,26 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
                         yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or"):
-            before = [each for each in sentence.mentions if each.last == at - 1 and each.meant(drugs)]
-            for member in before:
+            for member in _listed_before(sentence, at - 1, drugs):
                 if not member.reference:
                     yield from _pair([member], [mention], frozenset(), "and other", at)
+
+
+def _listed_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> list[Mention]:
+    """Return the list of mentions that ends at a token, over commas: "codeine, morphine, and other opiates"."""
+    norms = sentence.norms
+    found: list[Mention] = []
+    while at > 0:
+        while at > 0 and norms[at - 1] in (",", "and", "or"):
+            at -= 1
+        ending = [mention for mention in sentence.mentions if mention.last == at and mention.meant(kinds)]
+        if not ending:
+            break
+        found.append(ending[0])
+        if norms[ending[0].first - 1 : ending[0].first] not in ([","], ["and"], ["or"]):
+            break
+        at = ending[0].first
+    return found
 
 
 def _labelled(sentence: Sentence, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:

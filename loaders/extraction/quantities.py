@@ -27,6 +27,9 @@ _QUANTITY = re.compile(
 _AGE_AFTER = re.compile(r"\s*(?:of age|old|and older|or older|and over|and above)\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|older than|younger than|children)\s+(?:of\s+)?$", re.IGNORECASE)
 
+#: What turns a bound around: "not for more than 4 weeks".
+_NOT_BEFORE = re.compile(r"\b(?:not|n't|never|no)\b[^.;,]{0,40}$", re.IGNORECASE)
+
 #: Units as UCUM writes them; weeks and longer stay words, as texts and readers use them.
 _UCUM = {
     "milligram": "mg",
@@ -79,6 +82,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text, start, end):
         raw = match.group("unit").lower()
         unit = _unit(raw)
+        if match.group("unit1") and _unit(match.group("unit1").lower()) != unit:
+            continue  # two quantities that "or" joins
         low = _number(match.group("low"))
         high = _number(match.group("high")) if match.group("high") else ""
         if match.group("low").lower() in ("a", "an") and unit in _MASS:
@@ -88,6 +93,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         ):
             continue
         bound = _BOUNDS.get((match.group("bound") or "").strip().lower(), "")
+        if bound in (">", ">=") and _NOT_BEFORE.search(text, start, match.start()):
+            bound = "<="  # "not more than"
         span = f"{low}-{high}" if high else f"{bound}{low}"
         plural = unit in ("week", "day", "month", "year") and (high or low) != "1"
         yield Quantity(

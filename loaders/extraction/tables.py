@@ -6,9 +6,14 @@ row's label; its cells are cut where a word begins with a capital letter in the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Lexicon
+from ontology.terms import DISP
 from ontology.values import Block
 
 _CUT = re.compile(r"(?<=[a-z)%0-9;,])\s+(?=[A-Z\d])|(?<=[A-Z)])\s+(?=[A-Z][a-z])")
@@ -47,3 +52,17 @@ def cells_of_line(text: str, start: int, end: int, columns: int) -> tuple[tuple[
         edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
         return tuple(zip(edges[::2], edges[1::2], strict=True))
     return ()
+
+
+def read(sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Iterator[Reading]:
+    """Yield what a cell says with yes or no to the question of its row ("Controlled substance | No")."""
+    asked = lexicon.entities.get(DISP + sentence.role) if sentence.role[:1].isupper() else None
+    if asked is None or not sentence.tokens:
+        return
+    opening = sentence.tokens[0].norm
+    denied = opening in cues.single_words("Negator")
+    if not denied and opening not in cues.single_words("Affirmation"):
+        return
+    for mention in sentence.topic:
+        for subject in mention.candidates:
+            yield Reading(subject, "isA", asked, denied, sentence.label or asked.label, "tables", 0, mention, mention)
