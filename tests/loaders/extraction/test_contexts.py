@@ -39,6 +39,7 @@ COMBINED = [
 ]
 
 STOPPED = [
+    ("Stopping sertraline suddenly can cause dizziness.", "sertraline hasWithdrawalSymptom dizziness +"),
     (
         "If stopped abruptly, clonidine can cause rebound hypertension.",
         "clonidine hasWithdrawalSymptom rebound hypertension +",

@@ -24,6 +24,11 @@ DENIED = [
     ("Tramadol is free of respiratory depression.", {"tramadol hasAdverseEffect respiratory depression -"}),
     ("Trazodone lacks abuse potential.", {"trazodone hasRisk misuse -"}),
     ("Aspirin doesn’t cause constipation.", {"aspirin hasAdverseEffect constipation -"}),
+    ("None of the benzodiazepines treats depression.", {"benzodiazepine treats depression -"}),
+    (
+        "It is unlikely that pregabalin causes respiratory depression.",
+        {"pregabalin hasAdverseEffect respiratory depression -"},
+    ),
     ("Naloxone does not interact with alcohol.", {"naloxone interactsWith alcohol -"}),
     (
         "Aspirin is not a controlled substance in the United States.",
@@ -32,6 +37,14 @@ DENIED = [
 ]
 
 ENDED = [
+    (
+        "Haloperidol is used to treat schizophrenia, but not depression.",
+        {"haloperidol treats schizophrenia +", "haloperidol treats depression -"},
+    ),
+    (
+        "Clonidine is an antihypertensive rather than an opioid.",
+        {"clonidine isA antihypertensive +", "clonidine isA opioid -"},
+    ),
     (
         "Kratom is not an opioid but acts on opioid receptors.",
         {"kratom isA opioid -", "kratom actsOn opioid receptor +"},
@@ -59,6 +72,7 @@ ENDED = [
 ]
 
 NOT_DENIED = [
+    ("Opioids should not be combined with alcohol.", {"opioid interactsWith alcohol +"}),
     ("Melatonin is a non-benzodiazepine hypnotic.", {"melatonin isA hypnotic +"}),
     ("Lithium should not be used in pregnancy.", {"lithium hasPrecaution pregnancy +"}),
     ("Without a doctor's advice, do not stop taking sertraline.", set()),
