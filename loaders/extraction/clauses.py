@@ -274,13 +274,34 @@ def _first_group(
             if (governor in ("of", "for", "from") or (at == 0 and governor in ("with", "in", "on"))) and not second:
                 second = tuple(group_after(sentence, mention.first, last, kinds, words.lists))
             continue
-        if is_predicative(sentence, mention):
+        if is_predicative(sentence, mention) or _fronted_description(sentence, mention):
             continue
+        if _stands_for_topic(sentence, mention):
+            return sentence.topic
         if at >= first and governor in ("and", "or", ",") and _governed(sentence, mention, first, words):
             continue
         group = group_after(sentence, mention.first, last, kinds, words.lists)
         return tuple(each for each in group if each is mention or not is_predicative(sentence, each))
     return second
+
+
+def _fronted_description(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a class only describes the "it" after it: "One of the oldest antidepressants, it …"."""
+    return sentence.norms[mention.last : mention.last + 1] == [","] and any(
+        each.reference and each.first == mention.last + 1 for each in sentence.mentions
+    )
+
+
+def _stands_for_topic(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether "the opioid" stands for the drug that the page is about."""
+    return (
+        bool(sentence.topic)
+        and not mention.meant(frozenset({"Drug"}))
+        and all(topic.meant(frozenset({"Drug"})) for topic in sentence.topic)
+        and not sentence.norms[mention.last - 1].endswith("s")
+        and sentence.norms[max(0, mention.first - 1) : mention.first] in (["the"], ["this"])
+        and mention.last - mention.first == 1
+    )
 
 
 def _governed(sentence: Sentence, mention: Mention, first: int, words: ClauseWords) -> bool:

@@ -84,6 +84,8 @@ def _as_written(form: str, written: str) -> bool:
     """Tell whether an ambiguous form stands as the lexicon writes it: "MS", not "ms"; a sentence may begin with it."""
     plain = written.replace("-", " ")
     wanted = form.replace("-", " ")
+    if " " in wanted:
+        return plain.casefold() == wanted.casefold()
     return plain == wanted or (wanted.islower() and plain[0].lower() + plain[1:] == wanted)
 
 

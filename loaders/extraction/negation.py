@@ -13,7 +13,7 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
 #: How many tokens before its cue a word of denial still reaches it.
-REACH = 8
+REACH = 12
 
 
 @dataclass(frozen=True, slots=True)

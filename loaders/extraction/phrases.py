@@ -54,6 +54,8 @@ def _read_cue(
         return
     members = list(filled.objects)
     spare = frozenset(index for member in members for index in range(member.first, member.last))
+    if _instead(sentence, filled.object_from, members[0].first, negation):
+        return  # "excitation instead of sedation": what is named is what did not happen
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
         return  # "can lead to side effects such as …": the noun says what they are
     denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
@@ -163,8 +165,9 @@ def _fill_left(
             filled.object_from = clause.first
             if not filled.objects:
                 return False
-    if not filled.subjects and not filled.both and _said_of_others(sentence, hit.first, words):
-        return False
+    if not filled.subjects and not filled.both:
+        if _said_of_others(sentence, hit.first, words) or _said_of_condition(sentence, hit):
+            return False
     if not filled.subjects and not filled.both:
         before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
@@ -188,10 +191,33 @@ def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     before = norms[at - 1] if at else ""
     if before in ("that", "which", "who") and at > 1:
         before = norms[at - 2]
+    window = norms[max(0, at - 4) : at]
+    if "used" in window:  # "other drugs used in the treatment of …"
+        place = max(0, at - 4) + window.index("used")
+        if place and norms[place - 1] in words.lists.generic:
+            return True
     return before in ("those", "others") or (
         before in words.lists.generic
         and before.endswith("s")
         and not any(mention.last in (at, at - 1) and mention.meant(ABOUT) for mention in sentence.mentions)
+    )
+
+
+def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a participle describes the condition before it: "euphoria associated with misuse"."""
+    return hit.words[0].endswith("ed") and any(
+        mention.last == hit.first and mention.meant(frozenset({"Condition"})) for mention in sentence.mentions
+    )
+
+
+def _instead(sentence: Sentence, first: int, last: int, negation: NegationWords) -> bool:
+    """Tell whether the first object stands behind "instead of" or the like, with nothing known before it."""
+    norms = sentence.norms
+    return any(
+        tuple(norms[at : at + len(phrase)]) == phrase
+        for at in range(first, last)
+        for phrase in negation.reversals
+        if len(phrase) > 1 and "not" not in phrase
     )
 
 
