@@ -64,6 +64,7 @@ class Cues:
         self.routes = dict(routes)
         self.reserved = dict(reserved)
         self.following_causes = following_causes
+        self._singles: dict[str, frozenset[str]] = {}
 
     def words(self, name: str) -> frozenset[tuple[str, ...]]:
         """Return the members of a word class, each as its words."""
@@ -71,7 +72,9 @@ class Cues:
 
     def single_words(self, name: str) -> frozenset[str]:
         """Return the one-word members of a word class."""
-        return frozenset(words[0] for words in self.words(name) if len(words) == 1)
+        if name not in self._singles:
+            self._singles[name] = frozenset(words[0] for words in self.words(name) if len(words) == 1)
+        return self._singles[name]
 
     @cached_property
     def anchors(self) -> dict[tuple[str, ...], tuple[PhraseCue, ...]]:

@@ -135,6 +135,8 @@ def _entity(store: Store, iri: str, is_class: bool, parents: Mapping[str, set[st
         top = {DISP + "Drug", DISP + "Target"}
         if iri in top or (parents.get(iri, set()) & {DISP + "Target"}) or not kinds & {"DrugClass", "TargetClass"}:
             kinds = set()
+        elif any(store.quads_for_pattern(node, NamedNode(DISP + "onlyPredicated"), None, None)):
+            kinds.add("OnlyPredicated")
     else:
         types = {
             quad.object.value

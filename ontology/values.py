@@ -136,7 +136,9 @@ class Evidence:
     @property
     def iri(self) -> str:
         """The IRI of the evidence: it depends on the source, the offsets, the statement and the stance."""
-        return f"{DISP}evidence/{digest(self.source, str(self.start), str(self.end), self.proposition.iri, self.polarity)}"
+        return (
+            f"{DISP}evidence/{digest(self.source, str(self.start), str(self.end), self.proposition.iri, self.polarity)}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a mention of a class says what something is and does not stand for the class's members."""
     if mention.reference or not mention.meant(frozenset({"DrugClass"})) or mention.meant(frozenset({"Drug"})):
         return False
+    if mention.meant(frozenset({"OnlyPredicated"})):
+        return True
     norms = sentence.norms
     tail = norms[mention.last] if mention.last < len(norms) else ""
     window = norms[max(0, mention.first - 3) : mention.first]

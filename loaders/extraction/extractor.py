@@ -73,8 +73,9 @@ class Extractor:
     def open_cue(self, sentence: Sentence) -> str:
         """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
         last = len(sentence.tokens) - 1
-        ending = [hit for hit in sentence.hits if last - 2 <= hit.last <= last and hit.phrases]
-        return ending[-1].phrases[0].predicate if ending else ""
+        ending = [hit.phrases[0].predicate for hit in sentence.hits if last - 2 <= hit.last <= last and hit.phrases]
+        # "Call your doctor if you have:" opens no list of precautions; those have headings of their own.
+        return next((predicate for predicate in reversed(ending) if predicate != "hasPrecaution"), "")
 
     def read_sentence(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
@@ -160,6 +161,7 @@ _GENERAL = {
     ),
     "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
     "hasEffect": frozenset({"hasAdverseEffect"}),
+    "treats": frozenset({"hasPrecaution"}),
 }
 
 

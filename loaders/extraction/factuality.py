@@ -30,7 +30,8 @@ def apply(
     abandoned = in_tokens(sentence, 0, whole, words.abandoned)
     for reading in readings:
         clause = sentence.clause_at(reading.at)
-        if in_tokens(sentence, clause.first, reading.at + 1, words.not_claimed) >= 0:
+        until = max(reading.at + 1, reading.object_mention.first)
+        if in_tokens(sentence, clause.first, until, words.not_claimed) >= 0:
             continue
         if abandoned >= 0 and clause.first <= abandoned <= reading.at and reading.predicate == "treats":
             if _refuted_later(sentence, clause.last, negation):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from loaders.extraction.clauses import ABOUT, ClauseWords
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
-from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -40,7 +40,8 @@ def read(
                 if not objects:
                     continue
                 denied = cue_denied(sentence, at, clause.first, negation)
-                marked = frozenset(mention.first for mention in objects) if denied else frozenset[int]()
+                origin = objects[0].first if before else at + len(phrase)
+                marked = denied_members(sentence, origin, objects, denied, negation, words.lists)
                 subjects = _subjects(sentence)
                 yield from join(
                     subjects,

@@ -168,7 +168,6 @@ def _fill_left(
     if not filled.subjects and not filled.both:
         if _said_of_others(sentence, hit.first, words) or _said_of_condition(sentence, hit):
             return False
-    if not filled.subjects and not filled.both:
         before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
     return bool(filled.subjects and filled.objects) or bool(filled.both)
@@ -192,10 +191,9 @@ def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     if before in ("that", "which", "who") and at > 1:
         before = norms[at - 2]
     window = norms[max(0, at - 4) : at]
-    if "used" in window:  # "other drugs used in the treatment of …"
-        place = max(0, at - 4) + window.index("used")
-        if place and norms[place - 1] in words.lists.generic:
-            return True
+    place = max(0, at - 4) + window.index("used") if "used" in window else 0
+    if place and norms[place - 1] in words.lists.generic:  # "other drugs used in the treatment of …"
+        return True
     return before in ("those", "others") or (
         before in words.lists.generic
         and before.endswith("s")

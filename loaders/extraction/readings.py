@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
@@ -82,13 +83,21 @@ def allowed(predicate: str, target: Entity, cues: Cues) -> bool:
     return all(cues.reserved.get(kind, predicate) == predicate for kind in target.kinds)
 
 
-def in_tokens(sentence: Sentence, first: int, last: int, phrases: Iterable[tuple[str, ...]]) -> int:
+def in_tokens(sentence: Sentence, first: int, last: int, phrases: frozenset[tuple[str, ...]]) -> int:
     """Return where the first of the phrases stands between two tokens, or -1."""
+    openers = _openers(frozenset(phrases))
     norms = sentence.norms
-    best = -1
-    for phrase in phrases:
-        for at in range(first, last - len(phrase) + 1):
-            if tuple(norms[at : at + len(phrase)]) == phrase:
-                best = at if best < 0 else min(best, at)
-                break
-    return best
+    for at in range(first, last):
+        for phrase in openers.get(norms[at], ()):
+            if at + len(phrase) <= last and tuple(norms[at : at + len(phrase)]) == phrase:
+                return at
+    return -1
+
+
+@lru_cache(maxsize=64)
+def _openers(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases by their first word; the classes of words are few, and each is looked through once."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases):
+        table.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(found) for word, found in table.items()}

@@ -34,6 +34,7 @@ class Sentence:
     start: int
     end: int
     tokens: list[Token]
+    norms: list[str] = field(init=False)  # the folded words
     mentions: list[Mention] = field(default_factory=list)
     nested: list[Mention] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
@@ -45,10 +46,9 @@ class Sentence:
     denied: bool = False  # the lead-in or heading over a bare list denies it
     label: str = ""  # the words before the colon of an item, or the row's label
 
-    @property
-    def norms(self) -> list[str]:
-        """The folded words."""
-        return [token.norm for token in self.tokens]
+    def __post_init__(self) -> None:
+        """Take the folded words out of the tokens once; every module reads them."""
+        self.norms = [token.norm for token in self.tokens]
 
     def clause_at(self, index: int) -> Clause:
         """Return the clause that holds a token."""
