@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal as OneOf
 from typing import TypeAlias
 
@@ -84,13 +85,22 @@ class Query:
 
     def bind(self, bindings: Mapping[str, Value]) -> str:
         """Return the text with each bound variable replaced by its term."""
-        for name in bindings:
-            if name not in self.variables:
-                raise CallError(f"the query has no variable ${name}; it has: {_listed(self.variables)}")
         terms = {name: term(name, value) for name, value in bindings.items()}
+        if not terms.keys() <= self.variables:
+            name = min(terms.keys() - self.variables)
+            raise CallError(f"the query has no variable ${name}; it has: {_listed(self.variables)}")
+        written = {name: str(found) for name, found in terms.items()}
         return "".join(
-            part if isinstance(part, str) else _fill(part, terms[part.name]) if part.name in terms else part.written
-            for part in self.parts
+            [
+                part
+                if isinstance(part, str)
+                else part.written
+                if part.name not in written
+                else written[part.name]
+                if part.place == "term"
+                else _fill(part, terms[part.name])
+                for part in self.parts
+            ]
         )
 
 
@@ -117,7 +127,7 @@ def prepare(text: str) -> Query:
     """Take a query's text apart; the same text is taken apart once."""
     tokens = [Token(match.lastgroup or "", match.group(), match.start()) for match in _TOKEN.finditer(text)]
     solid = [token for token in tokens if token.kind != "space"]
-    parts = tuple(_parts(tokens))
+    parts = tuple(_joined(_parts(tokens)))
     declared: set[str] = set()
     used: dict[str, int] = {}
     for before, token in zip([None, *solid], solid, strict=False):
@@ -165,6 +175,15 @@ def _parts(tokens: list[Token]) -> Iterator[str | Slot]:
                 last = token.word
 
 
+def _joined(parts: Iterator[str | Slot]) -> Iterator[str | Slot]:
+    """Join neighbouring pieces of fixed text, so that binding has little to do."""
+    for fixed, group in groupby(parts, lambda part: isinstance(part, str)):
+        if fixed:
+            yield "".join(map(str, group))
+        else:
+            yield from group
+
+
 def _place(clause: str, depth: int, last: str) -> Place:
     if last in ("AS", "VALUES"):
         return "assigned"
@@ -196,7 +215,7 @@ def _fill(slot: Slot, term: NamedNode | Text) -> str:
             raise CallError(f"${slot.name} counts results: give a whole number, not {term}")
         case "assigned":
             raise CallError(f"${slot.name} is assigned by the query itself and cannot be bound")
-        case _:
+        case "term":
             return str(term)
 
 
