@@ -70,6 +70,10 @@ class Cues:
         """Return the members of a word class, each as its words."""
         return self.word_classes.get(name, frozenset())
 
+    def longest_first(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the members of a word class in the one order in which they are tried: the order of a set is chance."""
+        return tuple(sorted(self.words(name), key=lambda phrase: (-len(phrase), phrase)))
+
     def single_words(self, name: str) -> frozenset[str]:
         """Return the one-word members of a word class."""
         if name not in self._singles:

@@ -119,7 +119,7 @@ def _compared_with(
 ) -> tuple[tuple[Mention, ...], bool]:
     """Return the things after "than" or "compared with", and whether such words stand there."""
     norms = sentence.norms
-    markers = sorted(cues.words("ThanMarker"), key=len, reverse=True)
+    markers = cues.longest_first("ThanMarker")
     stop = len(norms)
     for at in range(after, min(after + TO_THAN, stop)):
         for marker in markers:

@@ -19,22 +19,22 @@ class ListWords:
     """The closed classes of words that make and break lists."""
 
     joiners: frozenset[str]  # and, or, nor, comma, slash …
-    examples: frozenset[tuple[str, ...]]  # such as, including, like …
-    causes: frozenset[tuple[str, ...]]  # resulting from, due to …
+    examples: tuple[tuple[str, ...], ...]  # such as, including, like …
+    causes: tuple[tuple[str, ...], ...]  # resulting from, due to …
     breakers: frozenset[str]  # verbs, prepositions and conjunctions that end a list
     generic: frozenset[str]  # symptoms, conditions, drugs: nouns that only introduce members
-    reversing: frozenset[tuple[str, ...]]  # rather than, not, instead of: what follows is set against the rest
+    reversing: tuple[tuple[str, ...], ...]  # rather than, not, instead of: what follows is set against the rest
 
     @classmethod
     def of(cls, cues: Cues) -> "ListWords":
         """Read the classes from the cues."""
         return cls(
             cues.single_words("Joiner"),
-            cues.words("ExampleMarker"),
-            cues.words("CauseMarker"),
+            cues.longest_first("ExampleMarker"),
+            cues.longest_first("CauseMarker"),
             cues.single_words("ListBreaker"),
             cues.single_words("GenericNoun"),
-            cues.words("Reversal"),
+            cues.longest_first("Reversal"),
         )
 
 

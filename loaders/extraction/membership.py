@@ -28,10 +28,10 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 
 def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     norms = sentence.norms
-    copulas = cues.words("MembershipVerb")
+    copulas = cues.longest_first("MembershipVerb")
     for at in range(len(norms)):
         verb = next((each for each in copulas if tuple(norms[at : at + len(each)]) == each), None)
-        if verb is None:
+        if verb is None or (at and norms[at - 1] == "there"):
             continue
         clause = sentence.clause_at(at)
         after = at + len(verb)
@@ -130,7 +130,7 @@ def _listed_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> list[M
 
 def _labelled(sentence: Sentence, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Read an item such as "Zolpidem: a hypnotic, not an opioid": the label names the drug, the item its classes."""
-    if not sentence.label or not is_fragment(sentence, words):
+    if not sentence.label or sentence.role not in ("", "isA") or not is_fragment(sentence, words):
         return
     members = group_after(sentence, 0, len(sentence.tokens), CLASS, words.lists, reach=3)
     if members and members[0].first <= REACH and not _only_modifies(sentence, members[0]):

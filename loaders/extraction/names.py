@@ -57,7 +57,7 @@ def _in_brackets(text: str, sentence: Sentence) -> Iterator[Reading]:
 
 def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     norms = sentence.norms
-    for cue in sorted(cues.words("BrandCue"), key=len, reverse=True):
+    for cue in cues.longest_first("BrandCue"):
         for at in range(len(norms) - len(cue) + 1):
             if tuple(norms[at : at + len(cue)]) != cue:
                 continue

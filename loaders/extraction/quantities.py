@@ -148,7 +148,7 @@ def read_terms(
 ) -> Iterator[Reading]:
     """Yield the lengths of treatment that stand in words: "prescribed for short-term use"."""
     norms = sentence.norms
-    terms = sorted(cues.words("TreatmentTerm"), key=len, reverse=True)
+    terms = cues.longest_first("TreatmentTerm")
     used: set[int] = set()
     for term in terms:
         for at in range(1, len(norms) - len(term) + 1):

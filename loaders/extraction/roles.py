@@ -91,7 +91,7 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
 def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[int]:
     """Yield the tokens after the words that may open the list ("include", "are", "such as", a colon), in order."""
     norms = sentence.norms
-    linkers = sorted(cues.words("RoleLinker"), key=len, reverse=True)
+    linkers = cues.longest_first("RoleLinker")
     end = next((index for index in range(at, len(norms)) if norms[index] == ";"), len(norms))
     for index in range(at, min(at + TO_LINKER + 1, max(end + 1, at + 1), len(norms))):
         for linker in linkers:
