@@ -23,6 +23,7 @@ from dispensatory.withdrawal import Settlement, settle
 from loaders import duplicates
 from loaders.files import find
 from loaders.judge import judge
+from loaders.rates import Rates
 from loaders.symmetry import orient
 from ontology.encoding import decode_evidence, decode_sources, encode
 from ontology.errors import DispensatoryError
@@ -108,8 +109,10 @@ def _publish(
 ) -> Report:
     """Put into the draft what follows from the evidence, check it, and complete the report."""
     texts = _Texts(draft, sources)
-    statements = judge(evidence, tools.rates, duplicates.groups(texts))
-    settlement = settle(statements, tools.ontology, tools.restrictions, reason)
+    groups = duplicates.groups(texts)
+    statements = judge(evidence, tools.rates, groups)
+    firmness = _firmness(statements, evidence, tools.rates, groups)
+    settlement = settle(statements, firmness, tools.ontology, tools.restrictions, reason)
     _write(draft.graph, tools, sources, evidence, statements, settlement)
     _check(sources, evidence, statements, texts)
     passages = {item.iri: item for item in evidence}
@@ -126,6 +129,15 @@ def _publish(
         inferred=settlement.conclusions,
         triples=len(draft.graph),
     )
+
+
+def _firmness(
+    statements: Sequence[Statement], evidence: Sequence[Evidence], rates: Rates, groups: Mapping[str, str]
+) -> dict[str, float]:
+    """Return how far the sources are believed in what each verdict says: of a denial, the belief of its contrary."""
+    turned = [replace(item, polarity="-" if item.polarity == "+" else "+") for item in evidence]
+    denied = {statement.iri: statement.belief for statement in judge(turned, rates, groups)}
+    return {each.iri: denied[each.iri] if each.verdict is Verdict.REFUTED else each.belief for each in statements}
 
 
 def _write(

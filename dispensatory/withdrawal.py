@@ -1,8 +1,9 @@
 """Withdraws what the graph cannot hold: where assertions clash, the least believed of them is reported, not asserted.
 
 Texts contradict each other and the ontology, and one false fact must not take all others with it. In each round every
-clash gives up one fact: the least believed of the asserted ones that its proof rests on. It ends when no clash rests on
-an asserted fact; what clashes then, the ontology says by itself.
+clash gives up one fact: the least believed of the asserted ones that its proof rests on. Of equals, what is said of a
+whole class goes first, since members make exceptions, and a denial goes before what is affirmed. It ends when no clash
+rests on an asserted fact; what clashes then, the ontology says by itself.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from pyoxigraph import NamedNode, Quad
 
 from ontology.assertion import Fact, Restrictions, assertions, fact
 from ontology.reasoning import Clash, Reasoning, inferred_quads
-from ontology.terms import OWL
+from ontology.terms import OWL, is_class
 from ontology.values import Literal, Statement, Verdict, canonical
 
 Reason: TypeAlias = Callable[[Iterable[Quad]], Reasoning]
@@ -42,9 +43,16 @@ class Settlement:
 
 
 def settle(
-    statements: Iterable[Statement], ontology: Sequence[Quad], restrictions: Restrictions, reason: Reason
+    statements: Iterable[Statement],
+    firmness: Mapping[str, float],
+    ontology: Sequence[Quad],
+    restrictions: Restrictions,
+    reason: Reason,
 ) -> Settlement:
-    """Assert what can stand together, and say what was withdrawn so that it can."""
+    """Assert what can stand together, and say what was withdrawn so that it can.
+
+    `firmness` tells, by the IRI of a statement, how far the sources are believed in what its verdict says.
+    """
     groups = _groups(statements)
     withdrawn: list[Withdrawal] = []
     doubted: set[Fact] | None = None
@@ -55,7 +63,7 @@ def settle(
         reasoning = reason([*ontology, *asserted])
         if reasoning.clashes and doubted is None:
             doubted = _doubted(groups, ontology, restrictions)
-        more = _give_up(reasoning.clashes, (doubted or set()) - gone, groups)
+        more = _give_up(reasoning.clashes, (doubted or set()) - gone, groups, firmness)
         if not more:
             inferred = tuple(inferred_quads(reasoning))
             return Settlement(asserted, inferred, len(reasoning.inferred), tuple(withdrawn))
@@ -68,13 +76,15 @@ def _doubted(groups: Groups, ontology: Sequence[Quad], restrictions: Restriction
     return asserted - _facts(ontology)
 
 
-def _give_up(clashes: Iterable[Clash], doubted: set[Fact], groups: Groups) -> list[Withdrawal]:
+def _give_up(
+    clashes: Iterable[Clash], doubted: set[Fact], groups: Groups, firmness: Mapping[str, float]
+) -> list[Withdrawal]:
     """Choose one fact of every clash; a clash that a fact chosen before takes part in is solved with it."""
     chosen: dict[Fact, Withdrawal] = {}
     for clash in sorted(clashes, key=str):
         involved = doubted.intersection(what for claim in clash.claims if (what := _fact(claim)) is not None)
         if involved and involved.isdisjoint(chosen):
-            weakest = min(involved, key=lambda what: (_firmness(groups[what]), *_order(what)))
+            weakest = min(involved, key=lambda what: _rank(what, groups[what], firmness))
             chosen[weakest] = Withdrawal(weakest, tuple(groups[weakest]), clash)
     return list(chosen.values())
 
@@ -108,12 +118,8 @@ def _fact(claim: tuple[object, str, object]) -> Fact | None:
     return None
 
 
-def _firmness(group: Sequence[Statement]) -> float:
-    """Return how firmly the sources hold the side that is asserted."""
-    return max(
-        statement.belief if statement.verdict is Verdict.SUPPORTED else 1 - statement.belief for statement in group
-    )
-
-
-def _order(what: Fact) -> tuple[str, str, str]:
-    return (what[0], what[1], canonical(what[2]))
+def _rank(what: Fact, group: Sequence[Statement], firmness: Mapping[str, float]) -> tuple[object, ...]:
+    """Return what orders facts by how readily they are given up."""
+    held = max(firmness[statement.iri] for statement in group)
+    affirmed = any(statement.verdict is Verdict.SUPPORTED for statement in group)
+    return (held, not is_class(what[0]), affirmed, what[0], what[1], canonical(what[2]))

@@ -43,7 +43,8 @@ def claim(drug: str, kind: str, belief: float) -> Statement:
 
 def settled(*statements: Statement) -> Settlement:
     """Settle statements over the small ontology, without rules of the domain."""
-    return settle(statements, ontology(), Restrictions(), partial(reason, rules=()))
+    firmness = {each.iri: max(each.belief, 1 - each.belief) for each in statements}
+    return settle(statements, firmness, ontology(), Restrictions(), partial(reason, rules=()))
 
 
 def withdrawn(settlement: Settlement) -> list[Statement]:
@@ -71,6 +72,19 @@ def test_a_denial_is_as_firm_as_its_belief_is_low() -> None:
     """A firm denial outweighs a weak claim that implies the contrary."""
     denial, weak = claim("lye", "Acid", 0.05), claim("lye", "StrongAcid", 0.8)
     assert withdrawn(settled(denial, weak)) == [weak]
+
+
+def test_of_equals_a_claim_on_a_whole_class_goes_first() -> None:
+    """That all salts are acids gives way to the one salt that is denied to be an acid, where all are believed alike."""
+    general = Statement(Proposition(f"{DISP}Salt", "isA", f"{DISP}Acid"), Verdict.SUPPORTED, 0.7, ("salt",), ())
+    member, denial = claim("lye", "Salt", 0.7), claim("lye", "Acid", 0.3)
+    assert withdrawn(settled(member, denial, general)) == [general]
+
+
+def test_of_equals_a_denial_goes_before_what_is_affirmed() -> None:
+    """Where a drug is both said to be a strong acid and said to be no acid, as firmly, the denial gives way."""
+    member, denial = claim("lye", "StrongAcid", 0.7), claim("lye", "Acid", 0.3)
+    assert withdrawn(settled(member, denial)) == [denial]
 
 
 def test_a_claim_against_the_ontology_goes_alone() -> None:
