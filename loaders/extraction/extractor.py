@@ -92,9 +92,11 @@ class Extractor:
             *tables.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
             *occurrence.read(sentence, section_role, cues, words, negation),
-            *interactions.read(sentence, section_role, cues, words, negation),
         ]
-        factual = factuality.apply(sentence, found, self.factuality, negation)
+        if not any(reading.predicate == contexts.INTERACTION for reading in found):
+            found += interactions.read(sentence, section_role, cues, words, negation)
+        claimed = factuality.apply(sentence, found, self.factuality, negation)
+        factual = [reading for reading in claimed if not _elsewhere(sentence, reading)]
         return specific(contexts.apply(sentence, factual, section_role, self.contexts))
 
     def _read(self, document: Document) -> Iterator[Evidence]:
@@ -184,7 +186,7 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
     for mention in sentence.mentions:
         if mention.meant(ABOUT) and not is_predicative(sentence, mention):
             before = sentence.tokens[mention.first - 1].norm if mention.first else ""
-            if before in ("unlike", "than", "with", "to"):
+            if before in ("unlike", "than", "with", "to", "other"):
                 continue
             following = [
                 each
@@ -196,6 +198,18 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
             ]
             return (mention, *following[:1])
     return ()
+
+
+def _elsewhere(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a schedule is that of another country than the sentence names: "Schedule 8 in Australia"."""
+    if reading.predicate != "hasSchedule" or isinstance(reading.object, TextLiteral):
+        return False
+    places = {
+        entity.iri.rpartition("/")[2]
+        for mention in sentence.mentions
+        for entity in mention.meant(frozenset({"Jurisdiction"}))
+    }
+    return bool(places) and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
 
 
 def _reported(sentence: Sentence, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.contexts import INTERACTION
-from loaders.extraction.negation import NegationWords, denied_members
+from loaders.extraction.negation import NegationWords, denied_members, prohibited
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -27,7 +27,8 @@ def read(
         and not is_predicative(sentence, mention)
         and not topic & {entity.iri for entity in mention.meant(ABOUT)}
     ]
-    denied = denied_members(sentence, 0, others, False, negation, words.lists)
+    warned = prohibited(sentence, len(sentence.tokens), 0, negation, reach=len(sentence.tokens))
+    denied = frozenset[int]() if warned else denied_members(sentence, 0, others, False, negation, words.lists)
     yield from join(
         sentence.topic, INTERACTION, others, cues, cue="interactions", module="interactions", at=0, denied=denied
     )

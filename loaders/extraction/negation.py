@@ -48,12 +48,12 @@ def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
     return not any(tuple(norms[at : at + len(each)]) == each for each in words.exceptions)
 
 
-def prohibited(sentence: Sentence, first: int, clause_first: int, words: NegationWords) -> bool:
+def prohibited(sentence: Sentence, first: int, clause_first: int, words: NegationWords, reach: int = REACH) -> bool:
     """Tell whether the cue at token `first` is advised against: "should not be taken with" affirms an interaction."""
     norms = sentence.norms
     return any(
         tuple(norms[at : at + len(phrase)]) == phrase
-        for at in range(max(clause_first, first - REACH), first)
+        for at in range(max(clause_first, first - reach), first)
         for phrase in words.prohibitions
     )
 

@@ -43,6 +43,8 @@ def _read_cue(
     signature = cues.signatures.get(cue.predicate)
     if signature is None:
         return
+    if _is_adjective(sentence, hit, cue):
+        return
     clause = sentence.clause_at(hit.first)
     filled = _Filled(object_from=hit.last, follows_cause=cue.predicate in cues.following_causes)
     if not _fill_right(sentence, hit, cue, clause, signature, filled, words):
@@ -78,6 +80,19 @@ def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a comparative stands right before or in a mention."""
     window = set(sentence.norms[max(0, mention.first - 3) : mention.last])
     return bool(window & (cues.single_words("HigherWord") | cues.single_words("LowerWord")))
+
+
+#: The cues whose past participle more often describes ("decreased appetite") than tells what a drug did.
+_CHANGES = frozenset({"increases", "decreases"})
+
+
+def _is_adjective(sentence: Sentence, hit: Hit, cue: PhraseCue) -> bool:
+    """Tell whether a participle only describes what follows: no subject and no auxiliary stands before it."""
+    if cue.predicate not in _CHANGES or not hit.words[0].endswith("ed"):
+        return False
+    before = sentence.norms[hit.first - 1] if hit.first else ""
+    named = any(mention.last == hit.first and mention.meant(ABOUT) for mention in sentence.mentions)
+    return not (named or before in ("has", "have", "had") or before.endswith("ly"))
 
 
 def _pairs(

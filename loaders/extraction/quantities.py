@@ -88,6 +88,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         high = _number(match.group("high")) if match.group("high") else ""
         if match.group("low").lower() in ("a", "an") and unit in _MASS:
             continue
+        if text[match.end() : match.end() + 1] == "/" and not match.group("rate"):
+            continue  # a concentration or an amount per kilogram
         if _AGE_AFTER.match(text, match.end()) or _AGE_BEFORE.search(
             text, max(start, match.start() - 12), match.start()
         ):
@@ -119,7 +121,9 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         clause = sentence.clause_at(first)
         predicate = ""
         if quantity.unit in _MASS:
-            if in_tokens(sentence, 0, len(sentence.tokens), cues.words("DoseContext")) >= 0:
+            whole = len(sentence.tokens)
+            told = in_tokens(sentence, 0, whole, cues.words("DoseContext")) >= 0
+            if told and in_tokens(sentence, 0, whole, cues.words("DoseExclusion")) < 0:
                 predicate = "hasDose"
         else:
             predicate = _time_predicate(sentence, clause.first, clause.last, first, cues)

@@ -54,11 +54,12 @@ def join(
         for subject in subject_mention.meant(signature.domain):
             for object_mention in heard:
                 for target in object_mention.meant(signature.range):
-                    if target.iri == subject.iri or not allowed(predicate, target, cues):
+                    said = routed(predicate, target, cues, settled=settled)
+                    if target.iri == subject.iri or not allowed(said, target, cues):
                         continue
                     yield Reading(
                         subject,
-                        routed(predicate, target, cues, settled=settled),
+                        said,
                         target,
                         object_mention.first in denied,
                         cue,
