@@ -194,6 +194,8 @@ def _time_predicate(sentence: Sentence, first: int, last: int, at: int, cues: Cu
                     distance = at - place if place <= at else (place - at) + 2
                     if distance < best[1]:
                         best = (predicate, distance)
+    if any(tuple(sentence.norms[at - len(phrase) : at]) == phrase for phrase in cues.words("DurationVerb")):
+        return "hasDurationOfAction"
     return best[0] if best[1] <= 12 else ""
 
 

@@ -23,7 +23,7 @@ READ = [
     ("The maximum dose of ibuprofen is 2,400 mg per day.", {"ibuprofen hasDose 2400 mg + [kind=maximum]"}),
     ("Lithium doses range from 600 mg to 1800 mg a day.", {"lithium hasDose 600-1800 mg + [kind=daily]"}),
     ("Zolpidem takes effect within 15 minutes.", {"zolpidem hasOnset <=15 min +"}),
-    ("The effects of methadone can last 24 to 36 hours.", {"methadone hasDurationOfAction 24-36 h +"}),
+    ("The effects of methadone last 24 to 36 hours.", {"methadone hasDurationOfAction 24-36 h +"}),
     (
         "Morphine starts working in 20 minutes and lasts 4 hours.",
         {"morphine hasOnset 20 min +", "morphine hasDurationOfAction 4 h +"},
