@@ -57,29 +57,33 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
         elif norm in words.relatives and _is_relative(sentence, at):
             starts.append((at, "relative"))
         elif norm in words.conjunctions:
-            if (
-                norm == "but"
-                and at + 1 < len(norms)
-                and norms[at + 1] in ("not", "also")
-                and not _verb_soon(sentence, at, words)
-            ):
-                continue
+            if not _goes_on(sentence, at, words):
+                starts.append((at, "sub"))
+        elif norm == "as" and norms[at - 1] == "," and _names_subject(sentence, at + 1):
             starts.append((at, "sub"))
-        elif (
-            norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words)
-        ) or (
-            norm in ("and", "or", ",")
-            and _has_verb(sentence, starts[-1][0], at, words)
-            and _opens_clause(sentence, at + 1, words)
-        ):
+        elif norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words):
+            starts.append((at, "joined"))
+        elif norm in ("and", "or", ",") and _joins(sentence, starts[-1][0], at, words):
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
 
 
-def _verb_soon(sentence: Sentence, at: int, words: ClauseWords) -> bool:
-    """Tell whether a verb follows within a few words, so that a clause begins and no list goes on ("but not X")."""
-    return any(norm in words.finite for norm in sentence.norms[at + 1 : at + 6])
+def _goes_on(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether a "but" only goes on with a list: "but not X", "but also X", with no verb soon after it."""
+    norms = sentence.norms
+    reverses = norms[at] == "but" and norms[at + 1 : at + 2] in (["not"], ["also"])
+    return reverses and not any(norm in words.finite for norm in norms[at + 1 : at + 6])
+
+
+def _names_subject(sentence: Sentence, at: int) -> bool:
+    """Tell whether a drug or a word for one stands right at a token."""
+    return any(mention.first == at and mention.meant(ABOUT) for mention in sentence.mentions)
+
+
+def _joins(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
+    """Tell whether a clause that has its verb ends at a token, and one with a subject of its own begins."""
+    return _has_verb(sentence, first, at, words) and _opens_clause(sentence, at + 1, words)
 
 
 def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:

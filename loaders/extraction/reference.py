@@ -165,7 +165,8 @@ def _refer(
     if kind == "plural":
         classes = tuple(entity for entity in named if "DrugClass" in entity.kinds)
         pointed = here[0].meant(ABOUT) if here and here[0].together else ()
-        several = pointed or classes[-1:] or (named if len(named) > 1 else ())
+        listed = tuple(dict.fromkeys(e for m in here if not m.reference for e in m.meant(ABOUT)))
+        several = pointed or classes[-1:] or (listed if len(listed) > 1 else ())
         for entities in (focus.recent, focus.section):
             if not several:
                 several = tuple(entity for entity in entities if "DrugClass" in entity.kinds)
