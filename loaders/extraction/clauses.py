@@ -61,9 +61,7 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
                 starts.append((at, "sub"))
         elif norm == "as" and norms[at - 1] == "," and _names_subject(sentence, at + 1):
             starts.append((at, "sub"))
-        elif norm == "," and starts[-1][1] in ("relative", "sub") and _resumes(sentence, starts[-1][0], at, words):
-            starts.append((at, "joined"))
-        elif norm in ("and", "or", ",") and _joins(sentence, starts[-1][0], at, words):
+        elif _joins(sentence, starts[-1], at, words):
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
@@ -81,9 +79,14 @@ def _names_subject(sentence: Sentence, at: int) -> bool:
     return any(mention.first == at and mention.meant(ABOUT) for mention in sentence.mentions)
 
 
-def _joins(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
-    """Tell whether a clause that has its verb ends at a token, and one with a subject of its own begins."""
-    return _has_verb(sentence, first, at, words) and _opens_clause(sentence, at + 1, words)
+def _joins(sentence: Sentence, last: tuple[int, str], at: int, words: ClauseWords) -> bool:
+    """Tell whether the clause that began `last` ends at a token, and one with a subject or verb of its own begins."""
+    first, kind = last
+    norm = sentence.norms[at]
+    if norm == "," and kind in ("relative", "sub") and _resumes(sentence, first, at, words):
+        return True
+    opens = norm in ("and", "or", ",") and _has_verb(sentence, first, at, words)
+    return opens and _opens_clause(sentence, at + 1, words)
 
 
 def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:

@@ -106,7 +106,7 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
     norms = sentence.norms
     if about_something_else(sentence):
         return
-    taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
+    taken = {i for m in sentence.mentions if m.meant(ABOUT) for i in range(m.first, m.last)}
     added: list[Mention] = []
     at = 0
     while at < len(norms):
