@@ -73,7 +73,7 @@ class Extractor:
     def open_cue(self, sentence: Sentence) -> str:
         """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
         last = len(sentence.tokens) - 1
-        ending = [hit.phrases[0].predicate for hit in sentence.hits if last - 2 <= hit.last <= last and hit.phrases]
+        ending = [hit.phrases[0].predicate for hit in sentence.hits if hit.last == last and hit.phrases]
         # "Call your doctor if you have:" opens no list of precautions; those have headings of their own.
         return next((predicate for predicate in reversed(ending) if predicate != "hasPrecaution"), "")
 
@@ -121,6 +121,8 @@ class Extractor:
         ]
         if reading.predicate == "treats" and not reading.denied:
             qualifiers += [(k, TextLiteral(v)) for k, v in status_of(sentence, first, last, self.certainty)]
+        if "DrugClass" in reading.subject.kinds and _partial(sentence, reading, self.cues):
+            qualifiers.append(("extent", TextLiteral("some")))
         if reading.predicate in ("treats", "isA"):
             qualifiers += [("jurisdiction", iri) for iri in _jurisdictions(sentence, clause)]
         target = reading.object
@@ -198,6 +200,16 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
             ]
             return (mention, *following[:1])
     return ()
+
+
+def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
+    """Tell whether only some members of a class are meant: "many opioids", "Yes, most of them"."""
+    some = cues.single_words("Partial")
+    mention = reading.subject_mention
+    before = sentence.norms[max(0, mention.first - 3) : mention.first]
+    return any(norm in some for norm in before) or (
+        reading.module == "tables" and any(norm in some for norm in sentence.norms)
+    )
 
 
 def _elsewhere(sentence: Sentence, reading: Reading) -> bool:

@@ -106,7 +106,7 @@ _LAYERS = (
     frozenset({"Activity"}),
 )
 #: What a drug or mediator is part of when its name stands inside: "alcohol withdrawal", "GABA-B receptor".
-_SWALLOWS = {0: (1, 2, 3), 2: (1,), 9: (8,)}
+_SWALLOWS = {0: (1, 2, 3), 2: (1,), 3: (0, 4), 9: (8,)}
 
 
 def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Mention], list[Mention]]:

@@ -251,7 +251,7 @@ def test_the_qualifiers_tell_which_of_them_restrict_a_statement() -> None:
     """What restricts is neither asserted nor denied; what restricts a denial keeps it from being one."""
     qualifiers = {name for name, _ in marked("isQualifier")}
     restricting = {name for name, _ in marked("restricts")}
-    assert restricting == {"condition", "dose", "indication", "period", "population", "status", "validTo"}
+    assert restricting == {"condition", "dose", "extent", "indication", "period", "population", "status", "validTo"}
     assert qualifiers - restricting == {name for name, _ in marked("restrictsDenial")}
     assert marked("doesNotRestrict") == {("dose", "standard"), ("status", "approved")}
     assert marked("neverAsserted") == {("comparedWith", "true")}
