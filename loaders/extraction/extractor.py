@@ -234,7 +234,7 @@ def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:
     found = [
         entity.iri
         for mention in sentence.mentions
-        if clause.first <= mention.first and mention.last <= clause.last
+        if mention.first <= 2 or (clause.first <= mention.first and mention.last <= clause.last)
         for entity in mention.meant(frozenset({"Jurisdiction"}))
         if "in" in sentence.norms[max(0, mention.first - 2) : mention.first]
     ]

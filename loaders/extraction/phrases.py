@@ -217,8 +217,8 @@ def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
 
 
 def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a participle describes the condition before it: "euphoria associated with misuse"."""
-    return hit.words[0].endswith("ed") and any(
+    """Tell whether a participle belongs to the condition before it: "euphoria associated with", "pain-relieving"."""
+    return hit.words[0].endswith(("ed", "ing")) and any(
         mention.last == hit.first and mention.meant(frozenset({"Condition"})) for mention in sentence.mentions
     )
 
