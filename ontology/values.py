@@ -90,7 +90,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's text as it is kept, with its blocks in reading order; `text[block.start:block.end]` is a block's text."""
+    """A source's text as kept, with its blocks in reading order; `text[block.start:block.end]` is a block's text."""
 
     source: Source
     text: str
