@@ -64,7 +64,7 @@ OWL_PREDICATES = {"sameAs": OWL + "sameAs"}
 
 
 def is_class(iri: str) -> bool:
-    """Tell a class (`disp:Opioid`) from an individual (`drug:morphine`): classes sit right below the namespace."""
+    """Tell a class (`disp:Opioid`) from an individual (`drug:…`): classes sit right below the namespace."""
     return iri.startswith(DISP) and "/" not in iri[len(DISP) :]
 
 

@@ -1,6 +1,6 @@
 """From what people call things to what the graph calls them.
 
-A name may be a prefixed name (`drug:baclofen`), a full IRI, a label, a synonym, a brand name or an ambiguous short
+A name may be a prefixed name (`drug:…`), a full IRI, a label, a synonym, a brand name or an ambiguous short
 form. Case, hyphens, Greek letters and plurals do not matter. Labels win over synonyms, synonyms over brand names, brand
 names over ambiguous forms; where the best still fit several things, the caller is told of all.
 """

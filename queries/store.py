@@ -154,7 +154,7 @@ class Store:
                 if not transaction.dropped:
                     self._publish(transaction, record, action)
             finally:
-                shutil.rmtree(self.root / "work", ignore_errors=True)
+                _clear(self.root / "work")
 
     def rollback(self, to: str | None = None) -> Snapshot:
         """Go back to the snapshot before the current one, or to the one named; that is recorded too."""
@@ -221,7 +221,7 @@ class Store:
 
     def _tidy(self, record: Record) -> None:
         """Clear away what a stopped writer left: what the record does not name."""
-        shutil.rmtree(self.root / "work", ignore_errors=True)
+        _clear(self.root / "work")
         for folder in (self.root / "snapshots").iterdir():
             if folder.name not in record.made():
                 shutil.rmtree(folder, ignore_errors=True)
@@ -254,3 +254,11 @@ def _count(store: ox.Store) -> tuple[tuple[str, int], ...]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder; RocksDB may still close its files there, so what it adds meanwhile is removed again."""
+    for _ in range(20):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return

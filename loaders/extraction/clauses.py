@@ -314,7 +314,7 @@ def _stands_for_topic(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _governed(sentence: Sentence, mention: Mention, first: int, words: ClauseWords) -> bool:
-    """Tell whether a mention belongs to a list that a preposition governs ("unlike opioids and alcohol, …")."""
+    """Tell whether a mention belongs to a list that a preposition governs ("unlike opioids and stimulants, …")."""
     earlier = [each for each in sentence.mentions if first <= each.first < mention.first and each.meant(ABOUT)]
     if not earlier:
         return False

@@ -1,7 +1,8 @@
 """What the circumstances named in a sentence make of an effect: on stopping, in overdose, in combination.
 
 "Can cause seizures" is an adverse effect; "stopping it abruptly can cause seizures" is a withdrawal symptom, "more than
-200 mg can cause seizures" an effect of overdose, and "with alcohol it can cause sedation" the result of an interaction.
+200 mg can cause seizures" an effect of overdose, and "with a depressant it can cause sedation" the result of an
+interaction.
 """
 
 from collections.abc import Iterable, Iterator
@@ -79,7 +80,7 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
 
 
 def _stopped_around(sentence: Sentence, first: int, last: int, words: ContextWords) -> bool:
-    """Tell whether the words of stopping stand around the drug's name: "stopping sertraline suddenly"."""
+    """Tell whether the words of stopping stand around the drug's name: "stopping X suddenly"."""
     norms = sentence.norms
     for mention in sentence.mentions:
         if first < mention.first and mention.last < last and mention.meant(ABOUT):

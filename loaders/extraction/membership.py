@@ -112,7 +112,7 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
 
 
 def _listed_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> list[Mention]:
-    """Return the list of mentions that ends at a token, over commas: "codeine, morphine, and other opiates"."""
+    """Return the list of mentions that ends at a token, over commas: "X, Y, and other opiates"."""
     norms = sentence.norms
     found: list[Mention] = []
     while at > 0:
@@ -129,7 +129,7 @@ def _listed_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> list[M
 
 
 def _labelled(sentence: Sentence, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
-    """Read an item such as "Zolpidem: a hypnotic, not an opioid": the label names the drug, the item its classes."""
+    """Read an item such as "X: a hypnotic, not an opioid": the label names the drug, the item its classes."""
     if not sentence.label or sentence.role not in ("", "isA") or not is_fragment(sentence, words):
         return
     members = group_after(sentence, 0, len(sentence.tokens), CLASS, words.lists, reach=3)

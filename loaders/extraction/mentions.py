@@ -105,7 +105,7 @@ _LAYERS = (
     frozenset({"MilestoneEvent", "Agent"}),
     frozenset({"Activity"}),
 )
-#: What a drug or mediator is part of when its name stands inside: "alcohol withdrawal", "GABA-B receptor".
+#: What a drug or mediator is part of when its name stands inside: "opioid withdrawal", "GABA-B receptor".
 _SWALLOWS = {0: (1, 2, 3), 2: (1,), 3: (0, 4), 9: (8,)}
 
 

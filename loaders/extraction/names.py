@@ -1,4 +1,4 @@
-"""Brand names: "diazepam (Valium)", "sold under the brand name Valium", "Soma is the brand name for carisoprodol"."""
+"""Brand names: "generic (Brand)", "sold under the brand name Brand", "Brand is the brand name for generic"."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -79,7 +79,7 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
                     if subject_mention.meant(DRUG):
                         yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
             before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 3]
-            for brand in before:  # "Soma is the brand name for carisoprodol"
+            for brand in before:  # "Brand is the brand name for generic"
                 owner = next(
                     (m for m in sentence.mentions if m.first >= after and m.meant(DRUG) == brand.meant(DRUG)), None
                 )

@@ -12,7 +12,7 @@ from loaders.extraction.sentence import Clause, Hit, Sentence
 from ontology.cues import Cues, PhraseCue, Signature
 from ontology.patterns import Gap, Slot, Words
 
-#: What a warning affirms: "should not be taken with alcohol" tells of an interaction.
+#: What a warning affirms: "should not be taken with a sedative" tells of an interaction.
 ADVISED = frozenset({"interactsWith", "hasPrecaution", "requires"})
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.

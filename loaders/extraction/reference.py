@@ -158,7 +158,7 @@ def _refer(
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
     following = next((m for m in sentence.mentions if m.first == last), None)
     if kind == "pair":
-        if following is not None and last - first == 1:  # "both opioids and alcohol" names its two itself
+        if following is not None and last - first == 1:  # "both opioids and sedatives" names its two itself
             return None
         pair = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, pair, together=True, reference=True) if len(pair) == 2 else None
