@@ -34,7 +34,7 @@ def bind(graph: Graph, query: Canned, parameters: Mapping[str, str]) -> dict[str
     for name in parameters:
         if name not in wanted:
             near = nearest(name, wanted, 1)
-            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(wanted) or 'none'}"
+            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(wanted) or 'none'}."
             raise CallError(f"'{query.name}' has no parameter '{name}'; {hint} Example: {query.example}")
     bindings: dict[str, str | Literal] = {}
     for parameter in query.parameters:

@@ -32,6 +32,7 @@ REFERENCES = ("dcterms.references", "citation_reference")
 def read(text: str, name: str) -> Reading:
     """Return the main text of a page with its blocks, and what its head says about it."""
     pages.check_nesting(text, name)
+    pages.check_whole(text, name)
     parser = LexborHTMLParser(text)
     meta = _meta(parser)
     heading = _words(parser.css_first("h1"))

@@ -44,6 +44,14 @@ OPEN = re.compile(
 COST = 20_000_000
 
 
+def check_whole(text: str, name: str) -> None:
+    """Refuse a page that breaks off inside a tag: its rest is lost, and nobody would notice."""
+    opened = text.rfind("<")
+    if opened > text.rfind(">") and text[opened + 1 : opened + 2].isalpha():
+        line = text.count("\n", 0, opened) + 1
+        raise SourceError(f"{name}, line {line}: the HTML breaks off inside a tag; save the whole page again")
+
+
 def check_nesting(text: str, name: str) -> None:
     """Refuse a page that is nested so deep that reading it would take minutes; no page that a person wrote is."""
     depth, deepest, tags = 0, 0, 0

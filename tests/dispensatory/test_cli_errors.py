@@ -62,6 +62,10 @@ BAD_SOURCES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "empty file": (a_file(b""), "empty"),
     "blank file": (a_file(b" \n\n "), "empty"),
     "one line of 50 MB": (a_file(b"baclofen " * (50_000_000 // 9)), "bad.txt"),
+    "a page that breaks off": (
+        a_file(b"<html><body><p>Zolpidem is a hypnotic.</p><ta", "cut.html"),
+        "breaks off inside a tag",
+    ),
     "markup without a word": (a_file(b"<html><div <p <<< </span", "bad.html"), "bad.html"),
     "unknown ending": (a_file(b"Baclofen is a drug.", "bad.xyz"), ".xyz"),
 }
