@@ -22,6 +22,7 @@ class ClauseWords:
     governors: frozenset[str]  # prepositions and contrasts whose mention is no subject
     finite: frozenset[str]  # auxiliaries and verbs that show a clause
     agents: frozenset[str]  # doctors, researchers: who acts where no drug does
+    other_drugs: frozenset[str]  # agents, alternatives: drugs that stay unnamed
     lists: ListWords
 
     @classmethod
@@ -33,6 +34,7 @@ class ClauseWords:
             cues.single_words("Governor"),
             cues.single_words("FiniteVerb"),
             cues.single_words("OtherAgent"),
+            cues.single_words("OtherDrugNoun"),
             ListWords.of(cues),
         )
 
@@ -184,7 +186,8 @@ def _other_subject(sentence: Sentence, first: int, last: int, words: ClauseWords
     """Tell whether something else than a drug is what a clause is about: "Anxiety can cause insomnia"."""
     norms = sentence.norms
     for at in range(first, min(first + 3, last)):
-        if norms[at] in words.agents:
+        referred = any(mention.first <= at < mention.last for mention in sentence.mentions)
+        if norms[at] in words.agents or (norms[at] in words.other_drugs and at > first and not referred):
             return True
     for mention in sentence.mentions:
         if mention.first < first or mention.last > last:

@@ -166,6 +166,7 @@ _GENERAL = {
     "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
     "hasEffect": frozenset({"hasAdverseEffect"}),
     "treats": frozenset({"hasPrecaution"}),
+    "hasRisk": frozenset({"hasAdverseEffect"}),
 }
 
 

@@ -127,6 +127,8 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
                 predicate = "hasDose"
         else:
             predicate = _time_predicate(sentence, clause.first, clause.last, first, cues)
+            if predicate == "hasDurationOfAction" and quantity.unit in ("week", "month", "year"):
+                predicate = "hasTreatmentDuration"  # no single dose works that long
         if not predicate:
             continue
         mention = Mention(first, last, ())

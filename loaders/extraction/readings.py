@@ -81,6 +81,8 @@ def routed(predicate: str, target: Entity, cues: Cues, *, settled: bool = False)
 
 def allowed(predicate: str, target: Entity, cues: Cues) -> bool:
     """Tell whether no kind of the object is reserved for another property."""
+    if predicate != "isA" and "OnlyPredicated" in target.kinds:
+        return False
     return all(cues.reserved.get(kind, predicate) == predicate for kind in target.kinds)
 
 

@@ -178,9 +178,15 @@ def _refer(
     if kind in ("first", "second"):
         two = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, (two[kind == "second"],), reference=True) if len(two) == 2 else None
-    single = named[:1]
+    free = tuple(e for m in here if not _governed(sentence, m) for e in m.meant(ABOUT))
+    single = free[:1] or named[:1]
     single = single or focus.antecedent[:1]
     return Mention(first, last, single, reference=True) if single else None
+
+
+def _governed(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a mention, so that "it" rather means another."""
+    return sentence.norms[max(0, mention.first - 1)] in ("from", "to", "with", "by", "for", "in", "as")
 
 
 def topic_mentions(entities: Iterable[Entity]) -> tuple[Mention, ...]:
