@@ -6,6 +6,7 @@ clause takes the mention before it; a clause without one takes that of the claus
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from loaders.extraction.coordination import ListWords, group_after
 from loaders.extraction.mentions import Mention
@@ -135,7 +136,9 @@ def _opens_clause(sentence: Sentence, at: int, words: ClauseWords) -> bool:
         if mention.meant(ABOUT) and (mention.first == at or (at < mention.first <= at + 2 and plural)):
             if any(norm in words.lists.breakers or norm == "," for norm in norms[at : mention.first]):
                 return False
-            after = group_after(sentence, mention.first, len(norms), ABOUT, words.lists)[-1].last
+            first, *rest = group_after(sentence, mention.first, len(norms), ABOUT, words.lists)
+            named = takewhile(lambda each: not each.reference, rest)  # "X or Y, and it is …": "it" begins another
+            after = max([first.last, *(each.last for each in named)])
             while after < len(norms) and norms[after].endswith("ly"):
                 after += 1
             return after < len(norms) and (norms[after] in words.finite or _is_verb_cue(sentence, after))
@@ -152,7 +155,7 @@ def subject_of(
     """Return what the words at token `before` are said of, or nothing where the sentence does not tell."""
     if clause.kind == "relative":
         own = _first_group(sentence, clause.first + 1, before, kinds, words)
-        return own or _antecedent(sentence, clause, kinds, words)
+        return own or _antecedent(sentence, clause, kinds, words) or _whole_before(sentence, clause, kinds, words)
     found = _apposed(sentence, before, kinds, words) or _first_group(
         sentence, clause.first, min(before, clause.last), kinds, words
     )
@@ -226,6 +229,20 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
         apposed = _apposed(sentence, before[-1].last, kinds, words)
         return apposed or subject_of(sentence, _main_before(sentence, clause), before[-1].first, kinds, words)
     return (before[-1],)
+
+
+def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
+    """Return the subject before ", which …" where that speaks of the action: "binds to a receptor, which reduces …"."""
+    norms = sentence.norms
+    if norms[clause.first] != "which" or norms[clause.first - 1 : clause.first] != [","]:
+        return ()
+    if not any(m.last == clause.first - 1 and m.meant(_ACTED_ON) for m in sentence.mentions):
+        return ()
+    main = _main_before(sentence, clause)
+    return subject_of(sentence, main, main.last, kinds, words)
+
+
+_ACTED_ON = frozenset({"Target", "TargetClass", "Process"})
 
 
 def _main_before(sentence: Sentence, clause: Clause) -> Clause:

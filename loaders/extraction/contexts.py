@@ -51,6 +51,8 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
             yield from _with_results(sentence, reading)
         elif reading.predicate in OF_COMBINATION and reading.module != "lists" and (interactions or combined):
             continue
+        elif reading.module == "lists" and _in_overdose(sentence, reading, words):
+            yield replace(reading, predicate="hasOverdoseEffect")
         elif reading.predicate in EFFECTS and reading.module == "phrases":
             turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
             yield turned
@@ -77,6 +79,14 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return section_role
     return reading.predicate
+
+
+def _in_overdose(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
+    """Tell whether a bare list opens with an overdose: "In case of overdose: seizures and coma"."""
+    return (
+        reading.predicate == "hasAdverseEffect"
+        and in_tokens(sentence, 0, reading.object_mention.first, words.overdose) >= 0
+    )
 
 
 def _stopped_around(sentence: Sentence, first: int, last: int, words: ContextWords) -> bool:
@@ -121,6 +131,7 @@ def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
         for mention in sentence.mentions
         if mention.first >= after
         for entity in mention.meant(frozenset({"Condition"}))
+        if "Circumstance" not in entity.kinds
     ]
     if not results:
         results = [

@@ -44,6 +44,9 @@ MAX_UNKNOWN = 4
 #: Prepositions that a list may repeat before each member: "for anxiety, for insomnia and in epilepsy".
 REPEATED = frozenset({"in", "for", "during", "with", "against", "as"})
 
+#: How many such words may stand between two drugs: their names need little description.
+AMONG_DRUGS = 1
+
 #: How many words of its own the first member may have before the token where the list begins.
 OVERLAP = 3
 
@@ -70,11 +73,13 @@ def group_after(
             continue
         if mention.first < at and (members or mention.first < start - OVERLAP):
             continue
+        if members and mention.reference:
+            break  # "with opioids, and neither should …": a word of reference begins something of its own
         if members and mention.first == at:
             members[-1] = mention  # "the neurotransmitter serotonin": the name stands for what it is
             at = mention.last
             continue
-        limit = MAX_UNKNOWN if members else reach
+        limit = (AMONG_DRUGS if wanted <= _FAMILIES[0] else MAX_UNKNOWN) if members else reach
         if not _passable(sentence, at, mention.first, words, bool(members), limit, causes):
             break
         if _blocked(sentence, at, mention.first, words, bool(members)) or _new_start(sentence, at, mention.first):

@@ -45,13 +45,16 @@ class Focus:
     """What the text is about at the place where the reader stands."""
 
     page: tuple[Entity, ...] = ()
+    peers: tuple[Entity, ...] = ()  # those of the page's topics that the title sets side by side
     section: tuple[Entity, ...] = ()
+    two: tuple[Entity, ...] = ()  # what the section's heading sets side by side
     recent: tuple[Entity, ...] = ()
     spoken: list[Entity] = field(default_factory=list)  # all that was named in this section, the latest last
 
-    def enter_section(self, named: tuple[Entity, ...]) -> None:
-        """Begin a section whose heading names these, or nothing."""
+    def enter_section(self, named: tuple[Entity, ...], two: tuple[Entity, ...] = ()) -> None:
+        """Begin a section whose heading is about these, or about nothing; `two` where it sets two side by side."""
         self.section = named
+        self.two = two
         self.recent = ()
         self.spoken = []
 
@@ -84,8 +87,10 @@ class Focus:
         """The two that "both" stands for."""
         if len(self.recent) == 2:
             return self.recent
-        if len(self.page) >= 2:
-            return self.page[:2]
+        if self.two:
+            return self.two
+        if len(self.peers) >= 2:
+            return self.peers[:2]
         return tuple(dict.fromkeys(reversed(self.spoken)))[:2][::-1]
 
     def heard(self, subjects: Sequence[Mention], named: Iterable[Entity]) -> None:

@@ -92,17 +92,30 @@ def _set_page(document: Document, reader: Analyser, defined: dict[str, Entity], 
     for block in document.blocks[:6]:
         if titled and block.kind != "heading":
             continue
-        found = headings.named_in(reader.analyse(document.text, block.start, block.end, defined, None).mentions)
+        sentence = reader.analyse(document.text, block.start, block.end, defined, None)
+        found = headings.named_in(sentence.mentions)
         if found:
             focus.page = found if block.kind == "heading" else found[:1]
+            focus.peers = headings.named_in(_peers(sentence))
             return
+
+
+def _peers(sentence: Sentence) -> list[Mention]:
+    """Return what a title is about: of "Is X a narcotic?" only X, of "X and opioids" both."""
+    drugs = [mention for mention in sentence.mentions if mention.meant(frozenset({"Drug"}))]
+    return [
+        mention
+        for mention in sentence.mentions
+        if not drugs or mention in drugs or sentence.norms[mention.last - 1].endswith("s")
+    ]
 
 
 def _enter(
     document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
 ) -> None:
     sentence = reader.analyse(document.text, block.start, block.end, defined, None)
-    named = headings.named_in([*sentence.mentions, *sentence.nested])
+    before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
+    named = headings.named_in(before or [*sentence.mentions, *sentence.nested])
     level = block.level or 1
     place.sections = [section for section in place.sections if section[0] < level]
     inherited = place.sections[-1][1] if place.sections and level > 1 else ()
@@ -113,7 +126,7 @@ def _enter(
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
     place.sections.append((level, topics, headings.role_of(sentence.norms, reader.cues)))
     place.forget_lead()
-    focus.enter_section(topics)
+    focus.enter_section(topics, named if len(named) == 2 else ())
 
 
 def _paragraph(
@@ -144,7 +157,8 @@ def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
 
 
 def _others(focus: Focus) -> tuple[Mention, ...]:
-    return topic_mentions(focus.page) if len(focus.page) == 2 else ()
+    beside = focus.two or focus.page
+    return topic_mentions(beside) if len(beside) == 2 else ()
 
 
 def _item(
