@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dispensatory.report import Line
 from dispensatory.withdrawal import Withdrawal
+from ontology.reasoning.facts import Proof
 from ontology.values import Evidence, Literal, Node, Source, Statement, Verdict
 
 #: How many sentences of a side are shown.
@@ -34,11 +35,17 @@ def withdrawals(
     """Return a line for each withdrawn statement: why it cannot stand, with its proof and its sentences."""
     lines = []
     for each in withdrawn:
-        proofs = [line for side in each.clash.sides for line in f"because {side}".splitlines()]
+        proofs = [line for side in each.clash.sides for line in _because(side, label)]
         said = [line for statement in each.statements for line in sentences(statement, evidence, sources)]
         facts = " / ".join(words(statement, label) for statement in each.statements)
-        lines.append(Line(f"{facts} ({each.clash.message})", (*proofs, *said)))
+        lines.append(Line(f"{facts} ({each.clash.sentence(label)})", (*proofs, *said)))
     return tuple(lines)
+
+
+def _because(side: Proof, label: Callable[[str], str]) -> list[str]:
+    """Return the proof of one side of a clash as lines."""
+    first, *rest = side.lines(label)
+    return [f"because {first}", *rest]
 
 
 def words(statement: Statement, label: Callable[[str], str]) -> str:

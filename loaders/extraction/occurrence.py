@@ -21,7 +21,7 @@ ROLES = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWit
 def read(
     sentence: Sentence, section_role: str, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
-    """Yield what a sentence says to happen, as the heading above it tells; without one, only risks."""
+    """Yield what a sentence says to happen, as the heading above it tells, else as an effect of the page's drug."""
     role = section_role if section_role in ROLES else sentence.role if sentence.role in ROLES else ""
     norms = tuple(sentence.norms)
     for name, before in (("Occurrence", True), ("Existence", False)):
@@ -35,7 +35,7 @@ def read(
                 else:
                     after = at + len(phrase)
                     objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)
-                if not role:  # without a heading only a risk of drug use tells as what it happens
+                if not role and not _of_page(sentence):
                     objects = [mention for mention in objects if mention.meant(RISK)]
                 if not objects:
                     continue
@@ -45,7 +45,7 @@ def read(
                 subjects = _subjects(sentence)
                 yield from join(
                     subjects,
-                    role or "hasRisk",
+                    role or "hasAdverseEffect",
                     objects,
                     cues,
                     cue=" ".join(phrase),
@@ -53,6 +53,13 @@ def read(
                     at=at,
                     denied=marked,
                 )
+
+
+def _of_page(sentence: Sentence) -> bool:
+    """Tell whether a sentence can only speak of the drug that the page is about: it names no other."""
+    named = any(mention.meant(ABOUT) and not mention.reference for mention in sentence.mentions)
+    topic = [mention.meant(frozenset({"Drug"})) for mention in sentence.topic]
+    return not named and len(topic) == 1 and bool(topic[0])
 
 
 def _before(sentence: Sentence, first: int, last: int, words: ClauseWords) -> list[Mention]:

@@ -115,12 +115,13 @@ class Proof:
         return tuple(dict.fromkeys(step.axiom for step in self.steps() if step.axiom is not None))
 
     def __str__(self) -> str:
-        return "\n".join(self._lines(""))
+        return "\n".join(self.lines())
 
-    def _lines(self, indent: str) -> Iterator[str]:
-        yield f"{indent}{self.conclusion}" + (f"  [{self.axiom}]" if self.axiom else "")
+    def lines(self, name: Callable[[str], str] = shorten, indent: str = "") -> Iterator[str]:
+        """Yield the proof as lines, each premise indented below what it proves; `name` as for a fact's sentence."""
+        yield f"{indent}{self.conclusion.sentence(name)}" + (f"  [{self.axiom}]" if self.axiom else "")
         for premise in self.premises:
-            yield from premise._lines(indent + "  ")
+            yield from premise.lines(name, indent + "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,11 @@ class Clash:
     @property
     def message(self) -> str:
         """The clash in one line."""
-        return f"{self.kind}: {' and '.join(str(side.conclusion) for side in self.sides)}; but {self.axiom}"
+        return self.sentence()
+
+    def sentence(self, name: Callable[[str], str] = shorten) -> str:
+        """Read the clash as one line; `name` as for a fact's sentence."""
+        return f"{self.kind}: {' and '.join(side.conclusion.sentence(name) for side in self.sides)}; but {self.axiom}"
 
     def __str__(self) -> str:
         return self.message

@@ -11,15 +11,20 @@ READ = [
     ),
     ("## Withdrawal\n\nSeizures have been reported.", {"zolpidem hasWithdrawalSymptom seizure +"}),
     ("## Side effects\n\nTremor does not occur.", set()),
-    ("## Chemistry\n\nSeizures have been reported.", set()),
-    ("Coma may occur.", set()),
+    ("Seizures have been reported.", {"zolpidem hasAdverseEffect seizure +"}),
+    ("With other hypnotics, such as diazepam, coma may occur.", {"diazepam isA hypnotic +"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "read"), READ)
-def test_what_happens_is_read_under_a_heading_only(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
-    """Without a heading that tells as what, an event is no fact about the drug."""
+def test_what_happens_has_the_role_of_its_heading(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Without a heading that tells as what, an event is an adverse effect, where the sentence names no other drug."""
     assert facts(text, "Zolpidem") == read
+
+
+def test_what_happens_on_a_page_about_no_drug_is_no_fact(facts: Callable[..., set[str]]) -> None:
+    """A page on a disease tells what happens in the disease."""
+    assert facts("Seizures have been reported. Coma may occur.", "Epilepsy") == set()
 
 
 def test_each_sentence_of_a_section_is_read_by_itself(facts: Callable[..., set[str]]) -> None:
