@@ -168,7 +168,8 @@ def subject_of(
     opener = norms[clause.first] if clause.first < len(norms) else ""
     if clause.kind in ("sub", "main") and index == 0:
         # "By binding to its receptor, the drug …": the subject comes after the words.
-        later = _first_group(sentence, before, len(norms), kinds, words) if _fronted(sentence, before, words) else ()
+        start = clause.last if clause.kind == "sub" and clause.last < len(norms) else before
+        later = _first_group(sentence, start, len(norms), kinds, words) if _fronted(sentence, before, words) else ()
         return later or sentence.topic
     for earlier in reversed(sentence.clauses[:index]):
         if earlier.kind == "relative" and earlier.last == clause.first and opener == "and":

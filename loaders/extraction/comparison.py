@@ -18,6 +18,8 @@ from ontology.lexicon import Entity
 ASPECT = frozenset({"Aspect"})
 COMPARED = frozenset({"Aspect", "Condition", "Mediator", "Process"})
 
+_COPULAS = frozenset({"is", "are", "was", "were"})
+
 #: How many words may stand between the comparative and its aspect, and between the aspect and "than".
 TO_ASPECT = 4
 TO_THAN = 8
@@ -48,6 +50,8 @@ def _compare(
         return
     after = max([last, *(mention.last for mention in aspects)])
     others, explicit = _compared_with(sentence, after, clause, cues, words)
+    if direction == "similar" and not others:
+        return
     subjects = [m for m in subject_of(sentence, clause, first, ABOUT, words) if m.last <= first or m.first == m.last]
     denied = cue_denied(sentence, first, clause.first, negation)
     if not others:
@@ -59,8 +63,6 @@ def _compare(
         others = tuple(
             m for m in sentence.others if not any(set(m.meant(ABOUT)) & set(s.meant(ABOUT)) for s in subjects)
         )
-    if not explicit and direction == "similar":
-        return
     cue = " ".join(sentence.norms[first:last])
     for subject_mention in subjects:
         for subject in subject_mention.meant(ABOUT):
@@ -109,6 +111,9 @@ def _aspects(sentence: Sentence, first: int, last: int, clause: Clause, words: C
     if inside:
         return tuple(inside[:1])
     found = group_after(sentence, last, clause.last, COMPARED, words.lists, reach=TO_ASPECT)
+    if not found:  # "the efficacy of X is comparable to that of Y"
+        earlier = [m for m in sentence.mentions if clause.first <= m.first and m.last <= first and m.meant(ASPECT)]
+        found = earlier[:1] if any(norm in _COPULAS for norm in sentence.norms[clause.first : first]) else []
     if found and sentence.norms[found[-1].last : found[-1].last + 1] == ["of"]:  # "a lower risk of dependence"
         found = group_after(sentence, found[-1].last + 1, clause.last, COMPARED, words.lists, reach=3) or found
     return tuple(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.extraction import (
     comparison,
     contexts,
+    difference,
     factuality,
     history,
     interactions,
@@ -85,6 +86,7 @@ class Extractor:
             *roles.read(sentence, cues, words, negation),
             *membership.read(sentence, cues, words, negation),
             *comparison.read(sentence, cues, words, negation),
+            *difference.read(sentence, cues, words),
             *quantities.read(text, sentence, cues, words),
             *quantities.read_terms(text, sentence, cues, words, negation),
             *history.read(text, sentence, words),
@@ -189,7 +191,7 @@ def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention,
     for mention in sentence.mentions:
         if mention.meant(ABOUT) and not is_predicative(sentence, mention):
             before = sentence.tokens[mention.first - 1].norm if mention.first else ""
-            if before in ("unlike", "than", "with", "to", "other"):
+            if before in ("unlike", "than", "with", "to", "other") or _in_passing(sentence, mention):
                 continue
             following = [
                 each
@@ -240,6 +242,11 @@ def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:
         if "in" in sentence.norms[max(0, mention.first - 2) : mention.first]
     ]
     return list(dict.fromkeys(found))[:1]
+
+
+def _in_passing(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is only named to say whose effects others are like: "those of X"."""
+    return sentence.norms[max(0, mention.first - 2) : mention.first] in (["those", "of"], ["that", "of"])
 
 
 def _named(sentence: Sentence) -> list[Entity]:

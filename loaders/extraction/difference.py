@@ -1,0 +1,76 @@
+"""Differences: "X and Y have different mechanisms", "their uses differ", "the risks of X differ from those of Y".
+
+A difference is a comparison whose likeness is denied: `comparedWith`, polarity `-`, `direction=similar`.
+"""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.comparison import ASPECT
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Clause, Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+
+#: How many words may stand between the word of difference and its aspect, and before "from".
+REACH = 3
+TO_FROM = 4
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Yield the aspects in which a sentence says that two drugs or classes differ."""
+    differing = cues.single_words("DifferenceWord")
+    for at, norm in enumerate(sentence.norms):
+        if norm not in differing:
+            continue
+        clause = sentence.clause_at(at)
+        aspects = _aspects(sentence, at, clause, words)
+        pair = _pair(sentence, at, clause, words)
+        if not aspects or not pair:
+            continue
+        (subject, subject_mention), (other, other_mention) = pair
+        for mention in aspects:
+            aspect = mention.meant(ASPECT)[0]
+            yield Reading(
+                subject,
+                "comparedWith",
+                other,
+                True,
+                norm,
+                "difference",
+                at,
+                subject_mention,
+                other_mention,
+                (("aspect", aspect.iri), ("direction", "similar")),
+            )
+
+
+def _aspects(sentence: Sentence, at: int, clause: Clause, words: ClauseWords) -> list[Mention]:
+    """Return what differs: the aspects right after the word, else those that are the clause's subject."""
+    after = group_after(sentence, at + 1, clause.last, ASPECT, words.lists, reach=REACH)
+    if after:
+        return after
+    for mention in sentence.mentions:
+        if clause.first <= mention.first and mention.last <= at and mention.meant(ASPECT):
+            return group_after(sentence, mention.first, at, ASPECT, words.lists)
+    return []
+
+
+def _pair(
+    sentence: Sentence, at: int, clause: Clause, words: ClauseWords
+) -> tuple[tuple[Entity, Mention], tuple[Entity, Mention]] | None:
+    """Return the two that differ: both named, one "from" the other, or one and what the page sets beside it."""
+    subjects = [(e, m) for m in subject_of(sentence, clause, at, ABOUT, words) for e in m.meant(ABOUT)]
+    norms = sentence.norms
+    for index in range(at + 1, min(at + TO_FROM + 1, len(norms))):
+        if norms[index] == "from":
+            start = index + 3 if norms[index + 1 : index + 3] in (["those", "of"], ["that", "of"]) else index + 1
+            others = group_after(sentence, start, len(norms), ABOUT, words.lists, reach=REACH)
+            subjects = subjects[:1] + [(e, m) for m in others[:1] for e in m.meant(ABOUT)]
+    if len(subjects) == 1:
+        beside = [(e, m) for m in sentence.others for e in m.meant(ABOUT) if e != subjects[0][0]]
+        subjects += beside[:1]
+    distinct = len(subjects) == 2 and subjects[0][0] != subjects[1][0]
+    return (subjects[0], subjects[1]) if distinct else None

@@ -1,0 +1,30 @@
+"""Differences: what a page says is not the same in two drugs."""
+
+from collections.abc import Callable
+
+import pytest
+
+READ = [
+    (
+        "Gabapentin and tizanidine have different mechanisms of action.",
+        {"gabapentin comparedWith tizanidine - [aspect=mechanism of action, direction=similar]"},
+    ),
+    (
+        "The side effects of ibuprofen differ from those of paracetamol.",
+        {"ibuprofen comparedWith paracetamol - [aspect=side effect, direction=similar]"},
+    ),
+    ("Zolpidem is used at different times of the day.", set()),
+    ("Different doses of sertraline were given.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_difference_denies_likeness_in_an_aspect(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """A difference has two sides and an aspect; without both it is none."""
+    assert {fact for fact in facts(text) if "comparedWith" in fact} == read
+
+
+def test_both_drugs_of_a_page_differ(facts: Callable[..., set[str]]) -> None:
+    """A word for both stands for the two of the title."""
+    found = facts("Both drugs have different chemical structures.", "Zolpidem vs diazepam")
+    assert found == {"zolpidem comparedWith diazepam - [aspect=chemical structure, direction=similar]"}
