@@ -300,7 +300,7 @@ def _first_group(
         while at > 0 and norms[at] in ("the", "a", "an", "other", "both", "either", "this", "these"):
             at -= 1
         governor = norms[at] if at >= 0 else ""
-        if at >= first and governor in words.governors:
+        if at >= first and governor in words.governors and not (at == first > 0 and governor == "as"):
             if (governor in ("of", "for", "from") or (at == 0 and governor in ("with", "in", "on"))) and not second:
                 second = tuple(group_after(sentence, mention.first, last, kinds, words.lists))
             continue
