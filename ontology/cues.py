@@ -16,8 +16,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from ontology.patterns import Element, Slot, Words, parse
+from ontology.phrases import Phrases
 from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
 from ontology.tokens import needle, normal_form
+
+#: The class of words of which the ontology has none.
+NONE = Phrases()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Cues:
         roles: Mapping[tuple[str, ...], str],
         headings: Mapping[tuple[str, ...], str],
         rows: Mapping[tuple[str, ...], str],
-        word_classes: Mapping[str, frozenset[tuple[str, ...]]],
+        word_classes: Mapping[str, Phrases],
         signatures: Mapping[str, Signature],
         routes: Mapping[str, tuple[tuple[str, str, bool], ...]],
         reserved: Mapping[str, str],
@@ -66,13 +70,9 @@ class Cues:
         self.following_causes = following_causes
         self._singles: dict[str, frozenset[str]] = {}
 
-    def words(self, name: str) -> frozenset[tuple[str, ...]]:
-        """Return the members of a word class, each as its words."""
-        return self.word_classes.get(name, frozenset())
-
-    def longest_first(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Return the members of a word class in the one order in which they are tried: the order of a set is chance."""
-        return tuple(sorted(self.words(name), key=lambda phrase: (-len(phrase), phrase)))
+    def words(self, name: str) -> Phrases:
+        """Return the members of a word class."""
+        return self.word_classes.get(name, NONE)
 
     def single_words(self, name: str) -> frozenset[str]:
         """Return the one-word members of a word class."""
@@ -145,12 +145,12 @@ def _phrases_by_words(store: Store, name: str) -> dict[tuple[str, ...], str]:
     return table
 
 
-def _word_classes(store: Store) -> dict[str, frozenset[tuple[str, ...]]]:
+def _word_classes(store: Store) -> dict[str, Phrases]:
     table: dict[str, set[tuple[str, ...]]] = {}
     for quad in store.quads_for_pattern(None, NamedNode(DISP + "form"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             table.setdefault(quad.subject.value[len(DISP) :], set()).add(normal_form(quad.object.value))
-    return {name: frozenset(forms) for name, forms in table.items()}
+    return {name: Phrases(forms) for name, forms in table.items()}
 
 
 def _signatures(store: Store) -> dict[str, Signature]:

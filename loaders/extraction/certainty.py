@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from loaders.extraction.readings import in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.phrases import Phrases
 from ontology.values import Certainty
 
 
@@ -12,9 +13,9 @@ from ontology.values import Certainty
 class CertaintyWords:
     """The phrases that hedge, that speak of research, and that tell a use outside the label."""
 
-    hedges: frozenset[tuple[str, ...]]
-    investigational: frozenset[tuple[str, ...]]
-    off_label: frozenset[tuple[str, ...]]
+    hedges: Phrases
+    investigational: Phrases
+    off_label: Phrases
 
     @classmethod
     def of(cls, cues: Cues) -> "CertaintyWords":

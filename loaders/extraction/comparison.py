@@ -27,18 +27,9 @@ TO_THAN = 8
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield the comparisons of a sentence."""
-    directions = {
-        phrase: direction
-        for direction, name in (("higher", "HigherWord"), ("lower", "LowerWord"), ("similar", "SimilarWord"))
-        for phrase in cues.words(name)
-    }
-    norms = sentence.norms
-    for at in range(len(norms)):
-        for width in (3, 2, 1):
-            direction = directions.get(tuple(norms[at : at + width]))
-            if direction:
-                yield from _compare(sentence, at, at + width, direction, cues, words, negation)
-                break
+    for direction, name in (("higher", "HigherWord"), ("lower", "LowerWord"), ("similar", "SimilarWord")):
+        for at, phrase in cues.words(name).found(sentence.norms):
+            yield from _compare(sentence, at, at + len(phrase), direction, cues, words, negation)
 
 
 def _compare(
@@ -123,12 +114,8 @@ def _compared_with(
     sentence: Sentence, after: int, clause: Clause, cues: Cues, words: ClauseWords
 ) -> tuple[tuple[Mention, ...], bool]:
     """Return the things after "than" or "compared with", and whether such words stand there."""
-    norms = sentence.norms
-    markers = cues.longest_first("ThanMarker")
-    stop = len(norms)
-    for at in range(after, min(after + TO_THAN, stop)):
-        for marker in markers:
-            if tuple(norms[at : at + len(marker)]) == marker:
-                group = group_after(sentence, at + len(marker), stop, ABOUT, words.lists, reach=3)
-                return tuple(group), True
+    stop = len(sentence.norms)
+    for at, marker in cues.words("ThanMarker").found(sentence.norms, after, stop):
+        if at < after + TO_THAN:
+            return tuple(group_after(sentence, at + len(marker), stop, ABOUT, words.lists, reach=3)), True
     return (), False

@@ -12,6 +12,7 @@ from loaders.extraction.clauses import ABOUT
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.phrases import Phrases
 
 #: The properties that circumstances can turn into others.
 EFFECTS = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
@@ -25,10 +26,10 @@ INTERACTION = "interactsWith"
 class ContextWords:
     """The phrases that tell of stopping, of too much, and of taking together; and the kinds that stay what they are."""
 
-    withdrawal: frozenset[tuple[str, ...]]
-    withdrawal_subject: frozenset[tuple[str, ...]]  # tells so only where it stands before the cue
-    overdose: frozenset[tuple[str, ...]]
-    combination: frozenset[tuple[str, ...]]
+    withdrawal: Phrases
+    withdrawal_subject: Phrases  # tells so only where it stands before the cue
+    overdose: Phrases
+    combination: Phrases
 
     @classmethod
     def of(cls, cues: Cues) -> "ContextWords":

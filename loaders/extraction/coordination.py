@@ -12,6 +12,7 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
+from ontology.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +20,22 @@ class ListWords:
     """The closed classes of words that make and break lists."""
 
     joiners: frozenset[str]  # and, or, nor, comma, slash …
-    examples: tuple[tuple[str, ...], ...]  # such as, including, like …
-    causes: tuple[tuple[str, ...], ...]  # resulting from, due to …
+    examples: Phrases  # such as, including, like …
+    causes: Phrases  # resulting from, due to …
     breakers: frozenset[str]  # verbs, prepositions and conjunctions that end a list
     generic: frozenset[str]  # symptoms, conditions, drugs: nouns that only introduce members
-    reversing: tuple[tuple[str, ...], ...]  # rather than, not, instead of: what follows is set against the rest
+    reversing: Phrases  # rather than, not, instead of: what follows is set against the rest
 
     @classmethod
     def of(cls, cues: Cues) -> "ListWords":
         """Read the classes from the cues."""
         return cls(
             cues.single_words("Joiner"),
-            cues.longest_first("ExampleMarker"),
-            cues.longest_first("CauseMarker"),
+            cues.words("ExampleMarker"),
+            cues.words("CauseMarker"),
             cues.single_words("ListBreaker"),
             cues.single_words("GenericNoun"),
-            cues.longest_first("Reversal"),
+            cues.words("Reversal"),
         )
 
 

@@ -7,14 +7,15 @@ from loaders.extraction.negation import NegationWords, negator_at
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class FactualityWords:
     """The phrases that open what is not claimed, and those that tell of a use given up."""
 
-    not_claimed: frozenset[tuple[str, ...]]
-    abandoned: frozenset[tuple[str, ...]]
+    not_claimed: Phrases
+    abandoned: Phrases
 
     @classmethod
     def of(cls, cues: Cues) -> "FactualityWords":

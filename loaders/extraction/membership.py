@@ -28,14 +28,12 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 
 def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     norms = sentence.norms
-    copulas = cues.longest_first("MembershipVerb")
-    for at in range(len(norms)):
-        verb = next((each for each in copulas if tuple(norms[at : at + len(each)]) == each), None)
-        if verb is None or (at and norms[at - 1] == "there"):
+    for at, verb in cues.words("MembershipVerb").found(norms):
+        if at and norms[at - 1] == "there":
             continue
         clause = sentence.clause_at(at)
         after = at + len(verb)
-        members = group_after(sentence, after, _reach(sentence, after, clause.last), CLASS, words.lists, reach=REACH)
+        members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
         if not members or _only_modifies(sentence, members[0]):
             continue
         between = norms[after : members[0].first]
@@ -49,11 +47,6 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         denied = cue_denied(sentence, at, clause.first, negation)
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
-
-
-def _reach(sentence: Sentence, after: int, stop: int) -> int:
-    """Return where the list of classes may end: a clause that only reverses ("but a muscle relaxant") still counts."""
-    return stop
 
 
 def _only_modifies(sentence: Sentence, member: Mention) -> bool:
@@ -93,17 +86,13 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
     for mention in sentence.mentions:
         if not mention.meant(CLASS):
             continue
-        for marker in sorted(cues.words("ClassExampleMarker")):
-            for at in range(mention.last, min(mention.last + 4, len(norms))):
-                if tuple(norms[at : at + len(marker)]) == marker and not any(
-                    each.first >= mention.last and each.last <= at for each in sentence.mentions
-                ):
-                    members = group_after(
-                        sentence, at + len(marker), _example_end(sentence, at), drugs, words.lists, reach=1
-                    )
-                    members = [each for each in members if not each.reference]
-                    for member in members:
-                        yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
+        for at, marker in cues.words("ClassExampleMarker").found(norms, mention.last):
+            if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
+                break
+            end = _example_end(sentence, at)
+            for member in group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1):
+                if not member.reference:
+                    yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or"):
             for member in _listed_before(sentence, at - 1, drugs):

@@ -56,35 +56,31 @@ def _in_brackets(text: str, sentence: Sentence) -> Iterator[Reading]:
 
 
 def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
-    norms = sentence.norms
-    for cue in cues.longest_first("BrandCue"):
-        for at in range(len(norms) - len(cue) + 1):
-            if tuple(norms[at : at + len(cue)]) != cue:
-                continue
-            after = at + len(cue)
-            clause = sentence.clause_at(at)
-            brands = [
-                mention
-                for mention in sentence.mentions
-                if mention.brand and after <= mention.first <= after + REACH + 6 and mention.meant(DRUG)
-            ]
-            for brand in brands:
-                owner = next((m for m in sentence.mentions if not m.brand and m.meant(DRUG) == brand.meant(DRUG)), None)
-                yield _reading(text, sentence, owner or Mention(0, 0, brand.candidates), brand, " ".join(cue))
-            if brands:
-                continue
-            unknown = _capitalised(text, sentence, after)
-            for mention in unknown:
-                for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
-                    if subject_mention.meant(DRUG):
-                        yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
-            before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 3]
-            for brand in before:  # "Brand is the brand name for generic"
-                owner = next(
-                    (m for m in sentence.mentions if m.first >= after and m.meant(DRUG) == brand.meant(DRUG)), None
-                )
-                if owner:
-                    yield _reading(text, sentence, owner, brand, " ".join(cue))
+    for at, cue in cues.words("BrandCue").found(sentence.norms):
+        after = at + len(cue)
+        clause = sentence.clause_at(at)
+        brands = [
+            mention
+            for mention in sentence.mentions
+            if mention.brand and after <= mention.first <= after + REACH + 6 and mention.meant(DRUG)
+        ]
+        for brand in brands:
+            owner = next((m for m in sentence.mentions if not m.brand and m.meant(DRUG) == brand.meant(DRUG)), None)
+            yield _reading(text, sentence, owner or Mention(0, 0, brand.candidates), brand, " ".join(cue))
+        if brands:
+            continue
+        unknown = _capitalised(text, sentence, after)
+        for mention in unknown:
+            for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+                if subject_mention.meant(DRUG):
+                    yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
+        before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 3]
+        for brand in before:  # "Brand is the brand name for generic"
+            owner = next(
+                (m for m in sentence.mentions if m.first >= after and m.meant(DRUG) == brand.meant(DRUG)), None
+            )
+            if owner:
+                yield _reading(text, sentence, owner, brand, " ".join(cue))
 
 
 def _capitalised(text: str, sentence: Sentence, at: int) -> list[Mention]:

@@ -11,6 +11,7 @@ from loaders.extraction.coordination import ListWords
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.phrases import Phrases
 
 #: How many tokens before its cue a word of denial still reaches it.
 REACH = 12
@@ -22,10 +23,10 @@ class NegationWords:
 
     negators: frozenset[str]
     prefixes: frozenset[str]  # deny only the word after them: non-opioid
-    exceptions: frozenset[tuple[str, ...]]  # not only, no more than
-    prohibitions: frozenset[tuple[str, ...]]  # should not be, do not: advice that denies nothing
+    exceptions: Phrases  # not only, no more than
+    prohibitions: Phrases  # should not be, do not: advice that denies nothing
     enders: frozenset[str]
-    reversals: frozenset[tuple[str, ...]]
+    reversals: Phrases
 
     @classmethod
     def of(cls, cues: Cues) -> "NegationWords":

@@ -23,36 +23,32 @@ def read(
 ) -> Iterator[Reading]:
     """Yield what a sentence says to happen, as the heading above it tells, else as an effect of the page's drug."""
     role = section_role if section_role in ROLES else sentence.role if sentence.role in ROLES else ""
-    norms = tuple(sentence.norms)
     for name, before in (("Occurrence", True), ("Existence", False)):
-        for phrase in sorted(cues.words(name)):
-            for at in range(len(norms) - len(phrase) + 1):
-                if norms[at : at + len(phrase)] != phrase:
-                    continue
-                clause = sentence.clause_at(at)
-                if before:
-                    objects = _before(sentence, clause.first, at, words)
-                else:
-                    after = at + len(phrase)
-                    objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)
-                if not role and not _of_page(sentence):
-                    objects = [mention for mention in objects if mention.meant(RISK)]
-                if not objects:
-                    continue
-                denied = cue_denied(sentence, at, clause.first, negation)
-                origin = objects[0].first if before else at + len(phrase)
-                marked = denied_members(sentence, origin, objects, denied, negation, words.lists)
-                subjects = _subjects(sentence)
-                yield from join(
-                    subjects,
-                    role or "hasAdverseEffect",
-                    objects,
-                    cues,
-                    cue=" ".join(phrase),
-                    module="occurrence",
-                    at=at,
-                    denied=marked,
-                )
+        for at, phrase in cues.words(name).found(sentence.norms):
+            clause = sentence.clause_at(at)
+            if before:
+                objects = _before(sentence, clause.first, at, words)
+            else:
+                after = at + len(phrase)
+                objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)
+            if not role and not _of_page(sentence):
+                objects = [mention for mention in objects if mention.meant(RISK)]
+            if not objects:
+                continue
+            denied = cue_denied(sentence, at, clause.first, negation)
+            origin = objects[0].first if before else at + len(phrase)
+            marked = denied_members(sentence, origin, objects, denied, negation, words.lists)
+            subjects = _subjects(sentence)
+            yield from join(
+                subjects,
+                role or "hasAdverseEffect",
+                objects,
+                cues,
+                cue=" ".join(phrase),
+                module="occurrence",
+                at=at,
+                denied=marked,
+            )
 
 
 def _of_page(sentence: Sentence) -> bool:

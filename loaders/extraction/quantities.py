@@ -154,31 +154,27 @@ def read_terms(
 ) -> Iterator[Reading]:
     """Yield the lengths of treatment that stand in words: "prescribed for short-term use"."""
     norms = sentence.norms
-    terms = cues.longest_first("TreatmentTerm")
-    used: set[int] = set()
-    for term in terms:
-        for at in range(1, len(norms) - len(term) + 1):
-            lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
-            if tuple(norms[at : at + len(term)]) != term or at in used or lead not in ("for", "to"):
-                continue
-            used.add(at)
-            clause = sentence.clause_at(at)
-            mention = Mention(at, at + len(term), ())
-            denied = cue_denied(sentence, at, clause.first, negation)
-            for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
-                for subject in subject_mention.meant(ABOUT):
-                    value = Literal(sentence.text_of(text, mention).lower())
-                    yield Reading(
-                        subject,
-                        "hasTreatmentDuration",
-                        value,
-                        denied,
-                        " ".join(term),
-                        "quantities",
-                        at,
-                        subject_mention,
-                        mention,
-                    )
+    for at, term in cues.words("TreatmentTerm").found(norms, 1):
+        lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
+        if lead not in ("for", "to"):
+            continue
+        clause = sentence.clause_at(at)
+        mention = Mention(at, at + len(term), ())
+        denied = cue_denied(sentence, at, clause.first, negation)
+        for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+            for subject in subject_mention.meant(ABOUT):
+                value = Literal(sentence.text_of(text, mention).lower())
+                yield Reading(
+                    subject,
+                    "hasTreatmentDuration",
+                    value,
+                    denied,
+                    " ".join(term),
+                    "quantities",
+                    at,
+                    subject_mention,
+                    mention,
+                )
 
 
 def _time_predicate(sentence: Sentence, first: int, last: int, at: int, cues: Cues) -> str:
@@ -189,13 +185,10 @@ def _time_predicate(sentence: Sentence, first: int, last: int, at: int, cues: Cu
         ("hasDurationOfAction", "DurationContext"),
         ("hasTreatmentDuration", "TreatmentDurationContext"),
     ):
-        for phrase in sorted(cues.words(name)):
-            norms = sentence.norms
-            for place in range(first, last - len(phrase) + 1):
-                if tuple(norms[place : place + len(phrase)]) == phrase:
-                    distance = at - place if place <= at else (place - at) + 2
-                    if distance < best[1]:
-                        best = (predicate, distance)
+        for place, _ in cues.words(name).found(sentence.norms, first, last):
+            distance = at - place if place <= at else (place - at) + 2
+            if distance < best[1]:
+                best = (predicate, distance)
     if any(tuple(sentence.norms[at - len(phrase) : at]) == phrase for phrase in cues.words("DurationVerb")):
         return "hasDurationOfAction"
     return best[0] if best[1] <= 12 else ""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
+from ontology.phrases import Phrases
 from ontology.values import Literal
 
 
@@ -86,21 +86,6 @@ def allowed(predicate: str, target: Entity, cues: Cues) -> bool:
     return all(cues.reserved.get(kind, predicate) == predicate for kind in target.kinds)
 
 
-def in_tokens(sentence: Sentence, first: int, last: int, phrases: frozenset[tuple[str, ...]]) -> int:
+def in_tokens(sentence: Sentence, first: int, last: int, phrases: Phrases) -> int:
     """Return where the first of the phrases stands between two tokens, or -1."""
-    openers = _openers(frozenset(phrases))
-    norms = sentence.norms
-    for at in range(first, last):
-        for phrase in openers.get(norms[at], ()):
-            if at + len(phrase) <= last and tuple(norms[at : at + len(phrase)]) == phrase:
-                return at
-    return -1
-
-
-@lru_cache(maxsize=64)
-def _openers(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases by their first word; the classes of words are few, and each is looked through once."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases):
-        table.setdefault(phrase[0], []).append(phrase)
-    return {word: tuple(found) for word, found in table.items()}
+    return phrases.first(sentence.norms, first, last)

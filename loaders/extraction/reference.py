@@ -13,31 +13,23 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
+from ontology.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceWords:
     """The phrases that stand for one thing, for several, and for two."""
 
-    singular: tuple[tuple[str, ...], ...]
-    plural: tuple[tuple[str, ...], ...]
-    pair: tuple[tuple[str, ...], ...]
-    first: tuple[tuple[str, ...], ...]
-    second: tuple[tuple[str, ...], ...]
+    singular: Phrases
+    plural: Phrases
+    pair: Phrases
+    first: Phrases
+    second: Phrases
 
     @classmethod
     def of(cls, cues: Cues) -> "ReferenceWords":
-        """Read the classes from the cues, the longest phrases first."""
-        return cls(
-            *(
-                _longest_first(cues.words(name + "Reference"))
-                for name in ("Singular", "Plural", "Pair", "First", "Second")
-            )
-        )
-
-
-def _longest_first(phrases: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+        """Read the classes from the cues."""
+        return cls(*(cues.words(name + "Reference") for name in ("Singular", "Plural", "Pair", "First", "Second")))
 
 
 @dataclass(slots=True)
@@ -122,7 +114,7 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
             (words.plural, "plural"),
             (words.singular, "singular"),
         ):
-            phrase = next((each for each in phrases if tuple(norms[at : at + len(each)]) == each), None)
+            phrase = phrases.at(norms, at)
             if phrase and not any(index in taken for index in range(at, at + len(phrase))):
                 mention = _refer(kind, at, at + len(phrase), sentence, added, focus)
                 if mention:

@@ -91,13 +91,10 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
 def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[int]:
     """Yield the tokens after the words that may open the list ("include", "are", "such as", a colon), in order."""
     norms = sentence.norms
-    linkers = cues.longest_first("RoleLinker")
     end = next((index for index in range(at, len(norms)) if norms[index] == ";"), len(norms))
-    for index in range(at, min(at + TO_LINKER + 1, max(end + 1, at + 1), len(norms))):
-        for linker in linkers:
-            if tuple(norms[index : index + len(linker)]) == linker:
-                yield index + len(linker)
-                break
+    for index, linker in cues.words("RoleLinker").found(norms, at):
+        if index <= min(at + TO_LINKER, end):
+            yield index + len(linker)
 
 
 def _after_copula(sentence: Sentence, hit: Hit, cues: Cues) -> bool:
