@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from loaders.extraction import clauses, coordination, reference
 from loaders.extraction.mentions import find_mentions, scan
 from loaders.extraction.sentence import Hit, Sentence
-from ontology.cues import Cues
+from ontology.cues import Cues, PhraseCue
 from ontology.lexicon import Entity, Lexicon
 from ontology.tokens import tokenize
 
@@ -32,6 +32,14 @@ def analyse(
     return sentence
 
 
+def _covers(hit: Hit, first: int, last: int, phrases: tuple[PhraseCue, ...]) -> bool:
+    """Tell whether a longer cue makes a shorter one needless; one that opens it may yet express another property."""
+    if not (hit.first <= first and last <= hit.last and (hit.first, hit.last) != (first, last)):
+        return False
+    said = {cue.predicate for cue in hit.phrases}
+    return first > hit.first or not phrases or all(cue.predicate in said for cue in phrases)
+
+
 #: Kinds whose names hold words that say nothing by themselves ("drug-induced nausea", "decreased appetite").
 _CLOSED = frozenset({"Disease", "Symptom", "Circumstance"})
 
@@ -42,10 +50,10 @@ def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
     found = sorted(scan(sentence.norms, cues.automaton), key=lambda hit: (hit[0], -hit[1]))
     hits: list[Hit] = []
     for first, last, pattern in found:
-        if any(hit.first <= first and last <= hit.last and (hit.first, hit.last) != (first, last) for hit in hits):
+        words = cues.anchor_list[pattern]
+        if any(_covers(hit, first, last, cues.anchors.get(words, ())) for hit in hits):
             continue
         if any(m.first <= first and last <= m.last and (m.first, m.last) != (first, last) for m in closed):
             continue
-        words = cues.anchor_list[pattern]
         hits.append(Hit(first, last, words, cues.anchors.get(words, ()), cues.roles.get(words, "")))
     return hits

@@ -88,7 +88,8 @@ def _joins(sentence: Sentence, last: tuple[int, str], at: int, words: ClauseWord
     norm = sentence.norms[at]
     if norm == "," and kind in ("relative", "sub") and _resumes(sentence, first, at, words):
         return True
-    opens = norm in ("and", "or", ",") and _has_verb(sentence, first, at, words)
+    conditional = kind == "sub" and norm == "," and sentence.norms[first] in ("if", "when", "unless")
+    opens = conditional or (norm in ("and", "or", ",") and _has_verb(sentence, first, at, words))
     return opens and _opens_clause(sentence, at + 1, words)
 
 
@@ -98,7 +99,7 @@ def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> boo
     after = at + 1
     while after < len(norms) and norms[after].endswith("ly"):
         after += 1
-    if after >= len(norms) or first == 0:
+    if after >= len(norms) or first == 0 or norms[after] in words.governors:
         return False
     return norms[after] in words.finite or any(
         hit.first == after and hit.phrases and not norms[after].endswith(("ing", "ed")) for hit in sentence.hits
@@ -225,7 +226,8 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
     before = sorted((m for m in sentence.mentions if m.last <= at and m.meant(kinds)), key=lambda m: (m.last, -m.first))
     if not before or at - before[-1].last > 2:
         return ()
-    if is_predicative(sentence, before[-1]):
+    plural = norms[before[-1].last - 1].endswith("s") and norms[clause.first] == "which"
+    if is_predicative(sentence, before[-1]) and not plural:
         # "X is a muscle relaxant that …": the class only says what X is, and X is meant.
         apposed = _apposed(sentence, before[-1].last, kinds, words)
         return apposed or subject_of(sentence, _main_before(sentence, clause), before[-1].first, kinds, words)
@@ -284,7 +286,12 @@ _GROUP_NOUNS = frozenset({"drugs", "medicines", "medications", "agents", "users"
 def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
     """Tell whether the words stand in a fronted phrase, before the subject and without a finite verb."""
     norms = sentence.norms
-    return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
+    return bool(norms) and (
+        norms[0] in words.governors
+        or norms[0].endswith("ing")
+        or norms[0] in ("to", "while")
+        or (norms[0] in ("when", "if") and norms[1].endswith("ed"))  # "When combined with …, it …"
+    )
 
 
 def _first_group(

@@ -69,7 +69,7 @@ def group_after(
     at = start
     wanted = kinds
     for mention in sentence.mentions:
-        at = _after_bracket(sentence, at, words)
+        at = _after_bracket(sentence, at, words, wanted)
         if mention.last <= at or mention.last > stop or not mention.meant(wanted):
             continue
         if mention.first < at and (members or mention.first < start - OVERLAP):
@@ -92,14 +92,15 @@ def group_after(
     return members
 
 
-def _after_bracket(sentence: Sentence, at: int, words: ListWords) -> int:
-    """Return the token after a remark in brackets that opens at a token; examples in brackets are no remark."""
+def _after_bracket(sentence: Sentence, at: int, words: ListWords, kinds: frozenset[str]) -> int:
+    """Return the token after a remark in brackets that opens at a token; examples of the wanted kinds are no remark."""
     norms = sentence.norms
     if at >= len(norms) or norms[at] != "(":
         return at
-    if any(tuple(norms[at + 1 : at + 1 + len(marker)]) == marker for marker in words.examples):
-        return at
     close = next((index for index in range(at, len(norms)) if norms[index] == ")"), -1)
+    inside = any(at < m.first < close and m.meant(kinds) for m in sentence.mentions)
+    if inside and words.examples.at(norms, at + 1):
+        return at
     return close + 1 if close >= 0 else at
 
 
@@ -174,6 +175,8 @@ def _passable(
     if inside and reversal:  # "prescription-only rather than controlled": still one list, its end denied
         rest = [norm for norm in _bare(norms, words)[len(reversal) :] if norm not in ("the", "a", "an")]
         return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
+    if not inside:  # "reduce their drinking": whose it is does not matter here
+        norms = [norm for norm in norms if norm not in ("their", "its", "your")]
     joined = not inside or any(norm in words.joiners for norm in norms)
     if inside and joined and norms[-1] not in ("a", "an", "the"):
         norms = norms[:-1] if norms[-1] in REPEATED else norms

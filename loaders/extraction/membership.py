@@ -24,6 +24,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     yield from _examples(sentence, cues, words)
     yield from _labelled(sentence, words, negation)
     yield from _other(sentence, words)
+    yield from _of_topic(sentence, cues, words)
 
 
 def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -125,6 +126,14 @@ def _labelled(sentence: Sentence, words: ClauseWords, negation: NegationWords) -
     if members and members[0].first <= REACH and not _only_modifies(sentence, members[0]):
         marked = denied_members(sentence, 0, members, False, negation, words.lists)
         yield from _pair(list(sentence.topic), members, marked, "label", 0)
+
+
+def _of_topic(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Read "Common examples include X and Y": of the class that the text is about."""
+    classes = [mention for mention in sentence.topic if mention.meant(CLASS)]
+    for at, lead in cues.words("ExampleLead").found(sentence.norms) if classes else ():
+        named = group_after(sentence, at + len(lead), len(sentence.tokens), frozenset({"Drug"}), words.lists)
+        yield from _pair([each for each in named if not each.reference], classes, frozenset(), " ".join(lead), at)
 
 
 def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:

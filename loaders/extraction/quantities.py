@@ -149,32 +149,33 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
                 )
 
 
+#: The times that texts tell in words: the class of words, what it tells, and the words that must stand before.
+_TERMS = (
+    ("TreatmentTerm", "hasTreatmentDuration", frozenset({"for", "to"})),
+    ("OnsetTerm", "hasOnset", frozenset[str]()),
+    ("DurationTerm", "hasDurationOfAction", frozenset[str]()),
+)
+
+
 def read_terms(
     text: str, sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
-    """Yield the lengths of treatment that stand in words: "prescribed for short-term use"."""
+    """Yield the times that stand in words: "prescribed for short-term use", "with a slow onset of action"."""
     norms = sentence.norms
-    for at, term in cues.words("TreatmentTerm").found(norms, 1):
-        lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
-        if lead not in ("for", "to"):
-            continue
-        clause = sentence.clause_at(at)
-        mention = Mention(at, at + len(term), ())
-        denied = cue_denied(sentence, at, clause.first, negation)
-        for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
-            for subject in subject_mention.meant(ABOUT):
-                value = Literal(sentence.text_of(text, mention).lower())
-                yield Reading(
-                    subject,
-                    "hasTreatmentDuration",
-                    value,
-                    denied,
-                    " ".join(term),
-                    "quantities",
-                    at,
-                    subject_mention,
-                    mention,
-                )
+    for name, predicate, leads in _TERMS:
+        for at, term in cues.words(name).found(norms, 1):
+            lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
+            if leads and lead not in leads:
+                continue
+            clause = sentence.clause_at(at)
+            mention = Mention(at, at + len(term), ())
+            denied = cue_denied(sentence, at, clause.first, negation)
+            value = Literal(sentence.text_of(text, mention).lower())
+            for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+                for subject in subject_mention.meant(ABOUT):
+                    yield Reading(
+                        subject, predicate, value, denied, " ".join(term), "quantities", at, subject_mention, mention
+                    )
 
 
 def _time_predicate(sentence: Sentence, first: int, last: int, at: int, cues: Cues) -> str:
