@@ -169,8 +169,10 @@ def subject_of(
     opener = norms[clause.first] if clause.first < len(norms) else ""
     if clause.kind in ("sub", "main") and index == 0:
         # "By binding to its receptor, the drug …": the subject comes after the words.
-        start = clause.last if clause.kind == "sub" and clause.last < len(norms) else before
-        later = _first_group(sentence, start, len(norms), kinds, words) if _fronted(sentence, before, words) else ()
+        ended = clause.kind == "sub" and clause.last < len(norms)
+        start = clause.last if ended else before
+        fronted = _fronted(sentence, before, words) or (ended and norms[0] in ("when", "if"))
+        later = _first_group(sentence, start, len(norms), kinds, words) if fronted else ()
         return later or sentence.topic
     for earlier in reversed(sentence.clauses[:index]):
         if earlier.kind == "relative" and earlier.last == clause.first and opener == "and":
@@ -286,12 +288,7 @@ _GROUP_NOUNS = frozenset({"drugs", "medicines", "medications", "agents", "users"
 def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
     """Tell whether the words stand in a fronted phrase, before the subject and without a finite verb."""
     norms = sentence.norms
-    return bool(norms) and (
-        norms[0] in words.governors
-        or norms[0].endswith("ing")
-        or norms[0] in ("to", "while")
-        or (norms[0] in ("when", "if") and norms[1].endswith("ed"))  # "When combined with …, it …"
-    )
+    return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
 
 
 def _first_group(

@@ -28,7 +28,7 @@ COMBINED = [
     ),
     (
         "When combined with opioids, gabapentin may cause respiratory depression.",
-        {"opioid interactsWith gabapentin + [result=respiratory depression]"},
+        {"gabapentin interactsWith opioid + [result=respiratory depression]"},
     ),
     (
         "Mixing alcohol and benzodiazepines can be fatal.",
