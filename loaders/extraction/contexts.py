@@ -57,10 +57,10 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.predicate in EFFECTS and reading.module == "phrases":
             turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
             yield turned
-            if turned.predicate == "hasWithdrawalSymptom":
-                yield from _cautioned(sentence, turned)
+            yield from _cautioned(sentence, turned, words)
         else:
             yield reading
+            yield from _cautioned(sentence, reading, words)
 
 
 def _drugs(sentence: Sentence) -> set[str]:
@@ -101,11 +101,16 @@ def _stopped_around(sentence: Sentence, first: int, last: int, words: ContextWor
     return False
 
 
-def _cautioned(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
+def _cautioned(sentence: Sentence, reading: Reading, words: ContextWords) -> Iterator[Reading]:
     """Yield the circumstance itself as a precaution: what brings seizures when stopped suddenly must not be."""
     first, last = _span(sentence, reading)
+    if reading.predicate == "hasRisk" and in_tokens(sentence, first, last, words.withdrawal) < 0:
+        return
+    if reading.predicate not in ("hasRisk", "hasWithdrawalSymptom"):
+        return
     for mention in sentence.mentions:
-        if first <= mention.first and mention.last <= last and not reading.denied:
+        stopping = in_tokens(sentence, mention.first, mention.last, words.withdrawal) >= 0
+        if stopping and first <= mention.first and mention.last <= last and not reading.denied:
             for circumstance in mention.meant(frozenset({"Circumstance"})):
                 yield replace(
                     reading, predicate="hasPrecaution", object=circumstance, object_mention=mention, qualifiers=()
