@@ -50,10 +50,14 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         yield from _pair(subjects, members, marked, " ".join(verb), at)
 
 
+#: What a class in front of it only describes.
+_MODIFIED = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediator", "AnatomicalSite", "Drug"})
+
+
 def _only_modifies(sentence: Sentence, member: Mention) -> bool:
     """Tell whether a class only describes the noun after it ("is an opioid receptor", "a benzodiazepine overdose")."""
     following = sentence.norms[member.last] if member.last < len(sentence.tokens) else ""
-    touching = any(mention.first == member.last and not mention.meant(CLASS) for mention in sentence.mentions)
+    touching = any(mention.first == member.last and mention.meant(_MODIFIED) for mention in sentence.mentions)
     return touching or following in (
         "receptor",
         "receptors",

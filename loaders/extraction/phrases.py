@@ -175,6 +175,8 @@ def _fill_left(
             filled.object_from = hit.first
             if not filled.objects:
                 return False
+            if "Target" in signature.range and _said_of_another(sentence, filled.objects[0].first):
+                return False
         elif slot.role == "o":
             filled.objects = _leading(sentence, clause, hit.first, _kinds(slot, signature), words)
             filled.object_from = clause.first
@@ -216,10 +218,22 @@ def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     )
 
 
+def _said_of_another(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun such as "X blocker" is what something is compared or taken with, and not what it is."""
+    norms = sentence.norms
+    while at > 0 and norms[at - 1] in ("a", "an", "the", "other"):
+        at -= 1
+    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like")
+
+
 def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
     """Tell whether a participle belongs to the condition before it: "euphoria associated with", "pain-relieving"."""
+    norms = sentence.norms
+    at = hit.first
+    if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
+        at = max(index for index in range(at) if norms[index] == "(")
     return hit.words[0].endswith(("ed", "ing")) and any(
-        mention.last == hit.first and mention.meant(frozenset({"Condition"})) for mention in sentence.mentions
+        mention.last == at and mention.meant(frozenset({"Condition"})) for mention in sentence.mentions
     )
 
 
