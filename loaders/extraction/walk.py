@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from loaders.extraction import headings, tables
-from loaders.extraction.clauses import ABOUT
+from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reference import Focus, about_something_else, topic_mentions
 from loaders.extraction.segments import sentences
@@ -93,7 +93,10 @@ def _set_page(document: Document, reader: Analyser, defined: dict[str, Entity], 
         if titled and block.kind != "heading":
             continue
         sentence = reader.analyse(document.text, block.start, block.end, defined, None)
-        found = headings.named_in(sentence.mentions)
+        spoken_of = sentence.mentions
+        if not titled:  # "BRAND is a corticosteroid …": a class that only says what it is names no topic
+            spoken_of = [mention for mention in sentence.mentions if not is_predicative(sentence, mention)]
+        found = headings.named_in(spoken_of)
         if found:
             focus.page = found if block.kind == "heading" else found[:1]
             focus.peers = headings.named_in(_peers(sentence))
