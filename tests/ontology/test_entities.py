@@ -1,7 +1,5 @@
-"""The curated entities: named once, by forms that no other of the kind has, linked only to what the label fits."""
+"""The curated entities: named once, by forms that no other of the kind has."""
 
-import csv
-import gzip
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -14,7 +12,6 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from ontology.terms import DISP, RDF, RDFS, SKOS
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
-DATA = Path(__file__).parents[2].parent / "shared" / "data"
 
 #: Which kinds of entity each file holds, and the namespace that each kind lives in.
 FILES: dict[str, dict[str, str]] = {
@@ -138,15 +135,6 @@ def test_broader_entities_exist_and_make_no_circle() -> None:
         assert start not in above
 
 
-def test_an_identifier_of_others_belongs_to_one_entity() -> None:
-    """No two entities claim an exact match with one and the same identifier."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for triple in triples():
-        if triple.predicate.value == SKOS + "exactMatch":
-            owners[iri(triple.object)].add(iri(triple.subject))
-    assert {match: names for match, names in owners.items() if len(names) > 1} == {}
-
-
 @pytest.mark.parametrize(
     ("form", "entity"),
     [
@@ -182,57 +170,3 @@ def test_a_synonym_leads_to_its_entity(form: str, entity: str) -> None:
 def test_neighbours_stay_apart(one: str, other: str) -> None:
     """Conditions that are near each other but not the same are entities of their own."""
     assert {DISP + "condition/" + one, DISP + "condition/" + other} <= set(labels())
-
-
-def table(path: str, delimiter: str = "\t") -> list[dict[str, str]]:
-    """Read a reference table, or skip the test where the tables are not there."""
-    place = DATA / path
-    if not place.exists():
-        pytest.skip(f"{path} is not at hand")
-    with gzip.open(place, "rt", encoding="utf-8") as lines:
-        return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=delimiter))
-
-
-def matches(prefix: str) -> dict[str, str]:
-    """Return the identifiers below a prefix, with the entity that claims each."""
-    found = [(iri(t.object), iri(t.subject)) for t in triples() if t.predicate.value == SKOS + "exactMatch"]
-    return {match.removeprefix(prefix): subject for match, subject in found if match.startswith(prefix)}
-
-
-def names_of(subject: str) -> set[str]:
-    """Return all folded forms of an entity."""
-    return {folded(texts(t)) for t in triples() if iri(t.subject) == subject and t.predicate.value in FORMS}
-
-
-def test_drugbank_identifiers_name_the_drug() -> None:
-    """The name that DrugBank's open vocabulary gives to an identifier is a name of the drug that claims it."""
-    rows = table("drugbank_open_vocabulary/drugbank_vocabulary_2020.csv.gz", ",")
-    common = {row["DrugBank ID"]: row["Common name"] for row in rows}
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for triple in triples():
-        if triple.predicate.value in FORMS:
-            forms[iri(triple.subject)].add(folded(texts(triple)))
-    claimed = matches("https://bioregistry.io/drugbank:")
-    assert len(claimed) > 600
-    assert {key: drug for key, drug in claimed.items() if folded(common[key]) not in forms[drug]} == {}
-
-
-def test_rxnorm_and_unii_identifiers_are_of_one_substance() -> None:
-    """Where a drug has both an RxNorm and a UNII identifier, the map between the two holds the pair."""
-    pairs = {(row["rxnorm_id"], row["fdasrs_id"]) for row in table("rxnorm/rxcui-unii-map.tsv.gz")}
-    unii = {drug: key for key, drug in matches("https://bioregistry.io/unii:").items()}
-    rxnorm = matches("https://bioregistry.io/rxnorm:")
-    assert len(rxnorm) > 500
-    assert [key for key, drug in rxnorm.items() if (key, unii[drug]) not in pairs] == []
-
-
-@pytest.mark.parametrize(
-    ("key", "entity"),
-    [("HP:0001257", "spasticity"), ("HP:0001250", "seizure"), ("HP:0002094", "difficulty-breathing")],
-)
-def test_hpo_identifiers_name_the_condition(key: str, entity: str) -> None:
-    """A sample of identifiers of the Human Phenotype Ontology carries a label that the condition has too."""
-    label = {row["id"]: row["label"] for row in table("hpo/hp_labels_en_2023-07-21.tsv.gz")}[key]
-    assert folded(label) in names_of(f"{DISP}condition/{entity}")
-    claimed = matches("http://purl.obolibrary.org/obo/HP_").get(key.removeprefix("HP:"))
-    assert claimed in (None, f"{DISP}condition/{entity}")
