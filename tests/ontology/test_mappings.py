@@ -175,7 +175,7 @@ def test_no_turtle_file_of_entities_repeats_the_links() -> None:
 
 
 def test_nine_of_ten_single_substances_have_three_links_or_more() -> None:
-    """Nine of ten drugs that are no combination are in three vocabularies; plants and new psychoactives often in none."""
+    """Nine of ten drugs that are no combination are in three vocabularies; plants and new drugs often in none."""
     known = {folded(form) for forms in names("drugs").values() for form in (*forms["label"], *forms["other"])}
 
     def combined(forms: dict[str, list[str]]) -> bool:
