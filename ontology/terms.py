@@ -30,6 +30,7 @@ ENTITY_PREFIXES = (
     "process",
     "route",
     "schedule",
+    "scheduling",
     "site",
     "target",
 )
