@@ -75,13 +75,13 @@ drug:t-unmoved a disp:Drug, [ owl:complementOf [ a owl:Restriction ; owl:onPrope
 """
 FOLLOWS = {
     "drug/t-agonist": "Drug MuOpioidReceptorAgonist OpioidReceptorAgonist",
-    "drug/t-partial": "Drug OpioidReceptorAgonist PartialOpioidReceptorAgonist",
-    "drug/t-antagonist": "Drug OpioidReceptorAntagonist",
+    "drug/t-partial": "Drug KappaOpioidReceptorAgonist OpioidReceptorAgonist PartialOpioidReceptorAgonist",
+    "drug/t-antagonist": "Drug MuOpioidReceptorAntagonist OpioidReceptorAntagonist",
     "drug/t-gaba-b": "Drug GABABReceptorAgonist GABAReceptorAgonist",
     "drug/t-analog": "Drug GABAAnalog",
     "drug/t-gabapentinoid": "Drug GABAAnalog Gabapentinoid",
     "drug/t-site": "BenzodiazepineSiteModulator Drug GABAAPositiveModulator",
-    "drug/t-subtype": "Alpha2AdrenergicAgonist Drug",
+    "drug/t-subtype": "AdrenergicReceptorAgonist Alpha2AdrenergicAgonist Drug",
     "drug/t-family": "Drug OpioidReceptorAgonist",
     "drug/t-us": "ControlledSubstance Drug SubstanceControlledInUS",
     "drug/t-uk": "ControlledSubstance Drug",

@@ -8,7 +8,7 @@ VERBS = [
     ("Zolpidem is a hypnotic.", {"zolpidem isA hypnotic +"}),
     ("Alcohol is a depressant.", {"alcohol isA central nervous system depressant +"}),
     ("Tramadol is classified as an opioid analgesic.", {"tramadol isA opioid analgesic +"}),
-    ("Haloperidol is one of the typical antipsychotics.", {"haloperidol isA antipsychotic +"}),
+    ("Haloperidol is one of the typical antipsychotics.", {"haloperidol isA typical antipsychotic +"}),
     ("Benzodiazepines are a class of sedatives.", {"benzodiazepine isA sedative +"}),
     ("Amphetamine is a stimulant of the phenethylamine class.", {"amphetamine isA stimulant +"}),
     (
