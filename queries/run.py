@@ -1,6 +1,8 @@
 """A canned query asked: its parameters are checked, names become terms, and the terms are bound to its variables."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeAlias
 
 from ontology.errors import CallError
@@ -12,6 +14,8 @@ from queries.nearness import alternatives, nearest
 
 #: Parameters as bound: an IRI is a plain string, a text a `Literal`.
 Bindings: TypeAlias = Mapping[str, str | Literal]
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def run(graph: Graph, name: str, parameters: Mapping[str, str]) -> Rows:
@@ -54,7 +58,21 @@ def _value(graph: Graph, query: Canned, parameter: Parameter, text: str) -> str 
         raise CallError(f"'{query.name}' takes {parameter.name} as {alternatives(parameter.values)}, not '{text}'")
     if parameter.kinds == ("text",):
         return Literal(text)
+    if parameter.kinds == ("date",):
+        return Literal(_date(query, parameter, text))
     names = Names.of(graph, parameter.kinds)
     if parameter.kinds == ("brand",):
         return Literal(names.written(text))
     return names.resolve(text)
+
+
+def _date(query: Canned, parameter: Parameter, text: str) -> str:
+    """Return a day, a month or a year as ISO 8601 writes it; what is on no calendar is refused."""
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :] if _DATE.fullmatch(text) else "")
+    except ValueError:
+        raise CallError(
+            f"'{query.name}' takes {parameter.name} as YYYY-MM-DD, YYYY-MM or YYYY, not '{text}'. "
+            f"Example: {query.example}"
+        ) from None
+    return text

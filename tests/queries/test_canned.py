@@ -78,7 +78,7 @@ def test_a_query_says_what_it_does(query: Canned) -> None:
     """A header has a sentence, tags and parameters of known kinds; the rows come in one order."""
     assert query.summary.endswith(".")
     assert query.tags
-    assert all({*parameter.kinds} <= KINDS | {"entity", "text"} for parameter in query.parameters)
+    assert all({*parameter.kinds} <= KINDS | {"entity", "text", "date"} for parameter in query.parameters)
     assert "ORDER BY" in query.text
     assert query.example.startswith(f"dispensatory run {query.name}")
 
@@ -160,6 +160,15 @@ def test_an_optional_parameter_narrows(graph: LocalGraph) -> None:
             "comparisons-in-aspect",
             {"drug": "baclofen", "aspect": "sedation", "direction": "up"},
             "'comparisons-in-aspect' takes direction as higher, lower or similar, not 'up'",
+        ),
+        *(
+            (
+                "schedule-as-of",
+                {"drug": "baclofen", "date": day},
+                f"'schedule-as-of' takes date as YYYY-MM-DD, YYYY-MM or YYYY, not '{day}'. "
+                f"Example: {canned('schedule-as-of').example}",
+            )
+            for day in ("January 2013", "2013-02-30", "13-01-01")
         ),
     ],
 )
