@@ -57,7 +57,10 @@ _MODIFIED = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediato
 def _only_modifies(sentence: Sentence, member: Mention) -> bool:
     """Tell whether a class only describes the noun after it ("is an opioid receptor", "a benzodiazepine overdose")."""
     following = sentence.norms[member.last] if member.last < len(sentence.tokens) else ""
-    touching = any(mention.first == member.last and mention.meant(_MODIFIED) for mention in sentence.mentions)
+    touching = any(
+        mention.first == member.last and mention.meant(_MODIFIED) and not mention.reference  # "is no opiate either"
+        for mention in sentence.mentions
+    )
     return touching or following in (
         "receptor",
         "receptors",

@@ -16,6 +16,10 @@ VERBS = [
         {"codeine isA opiate +", "codeine treats pain +"},
     ),
     (
+        "Zolpidem is not an opioid. Zolpidem is not an opiate either.",
+        {"zolpidem isA opioid -", "zolpidem isA opiate -"},
+    ),
+    (
         "Bupropion is an atypical antidepressant, unlike sertraline, which is an SSRI.",
         {"bupropion isA antidepressant +", "sertraline isA selective serotonin reuptake inhibitor +"},
     ),
