@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from loaders.extraction.coordination import ListWords, group_after
 from loaders.extraction.mentions import Mention
-from loaders.extraction.sentence import Clause, Sentence
+from loaders.extraction.sentence import ARTICLES, Clause, Sentence
 from ontology.cues import Cues
 
 
@@ -212,7 +212,7 @@ def _apposed(sentence: Sentence, before: int, kinds: frozenset[str], words: Clau
     """Return the mention that an apposition around a token describes: "X, a potent agonist of …"."""
     norms = sentence.norms
     for at in range(before - 1, max(0, before - 7), -1):
-        if norms[at] in ("a", "an", "the") and norms[at - 1] == ",":
+        if norms[at] in ARTICLES and norms[at - 1] == ",":
             return tuple(m for m in sentence.mentions if m.last == at - 1 and m.meant(kinds))[:1]
         if norms[at] in (",", ";") or norms[at] in words.finite:
             return ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.mentions import Mention
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.phrases import Phrases
@@ -173,12 +173,12 @@ def _passable(
                 )
     reversal = next((each for each in words.reversing if tuple(_bare(norms, words)[: len(each)]) == each), ())
     if inside and reversal:  # "prescription-only rather than controlled": still one list, its end denied
-        rest = [norm for norm in _bare(norms, words)[len(reversal) :] if norm not in ("the", "a", "an")]
+        rest = [norm for norm in _bare(norms, words)[len(reversal) :] if norm not in ARTICLES]
         return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
     if not inside:  # "reduce their drinking": whose it is does not matter here
         norms = [norm for norm in norms if norm not in ("their", "its", "your")]
     joined = not inside or any(norm in words.joiners for norm in norms)
-    if inside and joined and norms[-1] not in ("a", "an", "the"):
+    if inside and joined and norms[-1] not in ARTICLES:
         norms = norms[:-1] if norms[-1] in REPEATED else norms
     elif inside and joined and len(norms) > 2 and norms[-2] in REPEATED:
         norms = norms[:-2]

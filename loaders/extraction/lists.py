@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 
 
@@ -56,7 +56,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     members = []
     for mention in sentence.mentions:
         at = mention.first - 1
-        while at > 0 and norms[at] in ("the", "a", "an"):
+        while at > 0 and norms[at] in ARTICLES:
             at -= 1
         before = norms[at] if at >= 0 else ""
         if before == "with" and at > 0 and norms[at - 1] in cues.single_words("PersonNoun"):

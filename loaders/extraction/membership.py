@@ -8,7 +8,7 @@ from loaders.extraction.lists import is_fragment
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 
 CLASS = frozenset({"DrugClass"})
@@ -22,7 +22,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     yield from _copula(sentence, cues, words, negation)
     yield from _apposition(sentence, cues, words)
     yield from _examples(sentence, cues, words)
-    yield from _labelled(sentence, words, negation)
+    yield from _labelled(sentence, cues, words, negation)
     yield from _other(sentence, words)
     yield from _of_topic(sentence, cues, words)
 
@@ -35,7 +35,7 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         clause = sentence.clause_at(at)
         after = at + len(verb)
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
-        if not members or _only_modifies(sentence, members[0]):
+        if not members or _only_modifies(sentence, members[0], cues):
             continue
         between = norms[after : members[0].first]
         if any(norm in cues.single_words("ClassBreaker") for norm in between):
@@ -54,20 +54,14 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
 _MODIFIED = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediator", "AnatomicalSite", "Drug"})
 
 
-def _only_modifies(sentence: Sentence, member: Mention) -> bool:
+def _only_modifies(sentence: Sentence, member: Mention, cues: Cues) -> bool:
     """Tell whether a class only describes the noun after it ("is an opioid receptor", "a benzodiazepine overdose")."""
     following = sentence.norms[member.last] if member.last < len(sentence.tokens) else ""
     touching = any(
         mention.first == member.last and mention.meant(_MODIFIED) and not mention.reference  # "is no opiate either"
         for mention in sentence.mentions
     )
-    return touching or following in (
-        "receptor",
-        "receptors",
-        "withdrawal",
-        "overdose",
-        "system",
-    )
+    return touching or following in cues.single_words("DescribedNoun")
 
 
 def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
@@ -76,14 +70,14 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
     for mention in sentence.mentions:
         subject = mention.meant(frozenset({"Drug"}))
         at = mention.last
-        while norms[at : at + 1] == ["("] and ")" in norms[at : at + 6] and norms[at + 1] not in ("a", "an", "the"):
+        while norms[at : at + 1] == ["("] and ")" in norms[at : at + 6] and norms[at + 1] not in ARTICLES:
             at = norms.index(")", at) + 1
         if not subject or at + 1 >= len(norms) or norms[at] not in (",", "(", "-"):
             continue
-        if norms[at + 1] not in ("a", "an", "the"):
+        if norms[at + 1] not in ARTICLES:
             continue
         members = group_after(sentence, at + 2, len(norms), CLASS, words.lists, reach=3)
-        if members and not _only_modifies(sentence, members[0]):
+        if members and not _only_modifies(sentence, members[0], cues):
             yield from _pair([mention], members, frozenset(), "apposition", at)
 
 
@@ -125,12 +119,12 @@ def _listed_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> list[M
     return found
 
 
-def _labelled(sentence: Sentence, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+def _labelled(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Read an item such as "X: a hypnotic, not an opioid": the label names the drug, the item its classes."""
     if not sentence.label or sentence.role not in ("", "isA") or not is_fragment(sentence, words):
         return
     members = group_after(sentence, 0, len(sentence.tokens), CLASS, words.lists, reach=3)
-    if members and members[0].first <= REACH and not _only_modifies(sentence, members[0]):
+    if members and members[0].first <= REACH and not _only_modifies(sentence, members[0], cues):
         marked = denied_members(sentence, 0, members, False, negation, words.lists)
         yield from _pair(list(sentence.topic), members, marked, "label", 0)
 

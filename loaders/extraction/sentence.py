@@ -6,6 +6,9 @@ from loaders.extraction.mentions import Mention
 from ontology.cues import PhraseCue
 from ontology.tokens import Token
 
+#: Words that open a noun and say nothing of it.
+ARTICLES = frozenset({"a", "an", "the"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
