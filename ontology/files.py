@@ -1,4 +1,4 @@
-"""The ontology's own files: every `ontology/*.ttl` as quads of the ontology graph, the same ones in every run."""
+"""The ontology's own files: every `ontology/**/*.ttl` as quads of the ontology graph, the same ones in every run."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -25,32 +25,31 @@ def load() -> Store:
 
 
 def quads(folder: Traversable | None = None) -> list[Quad]:
-    """Read every Turtle file of the ontology, in the order of the names, into quads of the ontology graph."""
-    folder = folder or files("ontology")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".ttl"))
-    return [quad for name in names if name not in NOT_PART for quad in _read(name, folder.joinpath(name).read_bytes())]
+    """Read every Turtle file of the ontology, in the order of their places, into quads of the ontology graph."""
+    found = sorted(_data(folder or files("ontology"), "", (".ttl",)))
+    return [quad for place, data in found if place not in NOT_PART for quad in _read(place, data)]
 
 
 def fingerprint(folder: Traversable | None = None) -> str:
     """Return the SHA-256 over the ontology's data files: two builds with the same one had the same knowledge."""
     total = sha256()
-    for place, data in sorted(_data(folder or files("ontology"), "")):
+    for place, data in sorted(_data(folder or files("ontology"), "", DATA_SUFFIXES)):
         total.update(f"{place}\x1f{len(data)}\x1f".encode() + data)
     return total.hexdigest()
 
 
-def _data(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
+def _data(folder: Traversable, place: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
-            yield from _data(entry, f"{place}{entry.name}/")
-        elif entry.name.endswith(DATA_SUFFIXES):
+            yield from _data(entry, f"{place}{entry.name}/", suffixes)
+        elif entry.name.endswith(suffixes):
             yield place + entry.name, entry.read_bytes()
 
 
-def _read(name: str, data: bytes) -> Iterator[Quad]:
+def _read(place: str, data: bytes) -> Iterator[Quad]:
     graph = NamedNode(GRAPH_ONTOLOGY)
     labels: dict[BlankNode, BlankNode] = {}
-    stem = name.removesuffix(".ttl")
+    stem = place.removesuffix(".ttl").replace("/", "-")
 
     # The parser draws random labels for blank nodes; file and rank make the same ones in every run.
     def named(
@@ -67,5 +66,5 @@ def _read(name: str, data: bytes) -> Iterator[Quad]:
                 continue
             yield Quad(subject, quad.predicate, named(quad.object), graph)
     except SyntaxError as error:
-        message, place = error.msg, error.args[1] if len(error.args) > 1 else (None, 0, 0)
-        raise OntologyError(f"ontology/{name}, line {place[1]}, column {place[2]}: {message}; mend the file") from error
+        message, at = error.msg, error.args[1] if len(error.args) > 1 else (None, 0, 0)
+        raise OntologyError(f"ontology/{place}, line {at[1]}, column {at[2]}: {message}; mend the file") from error

@@ -13,7 +13,7 @@ from ontology.terms import DISP, RDF, RDFS, SKOS
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 
-#: Which kinds of entity each file holds, and the namespace that each kind lives in.
+#: Which kinds of entity each file or folder holds, and the namespace that each kind lives in.
 FILES: dict[str, dict[str, str]] = {
     "anatomy": {"AnatomicalSite": "site"},
     "comparison": {"AbusePotential": "level", "Aspect": "aspect"},
@@ -30,11 +30,15 @@ GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"
 
 
 @cache
+def held(name: str) -> tuple[Triple, ...]:
+    """Read a file, or the files of a folder, once a run."""
+    paths = sorted((ONTOLOGY / name).glob("*.ttl")) or [ONTOLOGY / f"{name}.ttl"]
+    return tuple(quad.triple for path in paths for quad in parse(path=path, format=RdfFormat.TURTLE))
+
+
 def triples() -> tuple[Triple, ...]:
-    """Read all entity files, once a run."""
-    return tuple(
-        quad.triple for name in FILES for quad in parse(path=ONTOLOGY / f"{name}.ttl", format=RdfFormat.TURTLE)
-    )
+    """Return the triples of all entity files."""
+    return tuple(triple for name in FILES for triple in held(name))
 
 
 def texts(triple: Triple) -> str:
@@ -69,9 +73,9 @@ def labels() -> dict[str, str]:
 def test_a_file_holds_its_own_kinds_only(name: str) -> None:
     """Every entity has one kind, and the namespace of its IRI is that of the kind."""
     kinds = [
-        (iri(quad.subject), iri(quad.object).removeprefix(DISP))
-        for quad in parse(path=ONTOLOGY / f"{name}.ttl", format=RdfFormat.TURTLE)
-        if quad.predicate.value == RDF + "type"
+        (iri(triple.subject), iri(triple.object).removeprefix(DISP))
+        for triple in held(name)
+        if triple.predicate.value == RDF + "type"
     ]
     assert kinds
     assert [pair for pair in kinds if not pair[0].startswith(f"{DISP}{FILES[name].get(pair[1], '?')}/")] == []

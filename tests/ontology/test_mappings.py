@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from ontology.errors import OntologyError
 from ontology.mappings import COLUMNS, PREDICATES, Link, quads, read
@@ -73,9 +73,9 @@ def place(name: str) -> Path:
 
 @cache
 def names(name: str) -> dict[str, dict[str, list[str]]]:
-    """Return label and synonyms of the entities that a Turtle file holds, by compact name."""
+    """Return label and synonyms of the entities that a folder of Turtle files holds, by compact name."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"label": [], "other": []})
-    for quad in parse(path=ONTOLOGY / f"{name}.ttl", format=RdfFormat.TURTLE):
+    for quad in (quad for path in sorted((ONTOLOGY / name).glob("*.ttl")) for quad in parse(path=path)):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             curie = quad.subject.value.removeprefix(DISP).replace("/", ":")
             if quad.predicate.value in (RDFS + "label", SKOS + "altLabel"):
@@ -168,8 +168,8 @@ def test_an_identifier_of_others_belongs_to_one_entity() -> None:
 def test_no_turtle_file_of_entities_repeats_the_links() -> None:
     """Links of drugs and conditions have one owner, the mapping file; all of them are in the graph."""
     for name in FILES:
-        text = (ONTOLOGY / f"{name}.ttl").read_text("utf-8")
-        assert re.findall(r"skos:\w+Match", text) == []
+        for path in (ONTOLOGY / name).glob("*.ttl"):
+            assert re.findall(r"skos:\w+Match", path.read_text("utf-8")) == []
     found = quads()
     assert len(found) == len(set(found)) == sum(len(links(name)) for name in FILES)
 

@@ -59,7 +59,7 @@ def schedulings() -> tuple[Scheduling, ...]:
     """Read all schedulings, once a run."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     fields = {iri: field for field, iri in FIELDS.items()}
-    for path in sorted(ONTOLOGY.glob("schedulings*.ttl")):
+    for path in sorted((ONTOLOGY / "schedules").glob("schedulings-*.ttl")):
         for quad in parse(path=path, format=RdfFormat.TURTLE):
             if quad.predicate.value in fields:
                 value = getattr(quad.object, "value", "")
@@ -173,7 +173,7 @@ def test_there_are_as_many_as_were_checked() -> None:
 
 def test_a_scheduling_asserts_nothing_of_the_drug() -> None:
     """A scheduling is annotation: no drug has a schedule by it, and no axiom speaks of its properties."""
-    files = [quad for path in sorted(ONTOLOGY.glob("schedulings*.ttl")) for quad in parse(path=path)]
+    files = [quad for path in sorted((ONTOLOGY / "schedules").glob("schedulings-*.ttl")) for quad in parse(path=path)]
     assert {quad.predicate.value for quad in files} <= {RDF + "type", *FIELDS.values()}
     assert {quad.object for quad in files if quad.predicate.value == RDF + "type"} == {NamedNode(DISP + "Scheduling")}
 

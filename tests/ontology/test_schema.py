@@ -162,7 +162,7 @@ def above(iri: str) -> frozenset[str]:
 
 def test_each_file_opens_with_what_it_holds_and_declares_sorted_prefixes_that_it_uses() -> None:
     """A curator sees from the first line what belongs into a file."""
-    for path in sorted(ONTOLOGY.glob("*.ttl")):
+    for path in sorted(ONTOLOGY.rglob("*.ttl")):
         text = path.read_text(encoding="utf-8")
         prefixes = re.findall(r"^@prefix (\S+) ", text, re.MULTILINE)
         body = text.rpartition("@prefix ")[2].partition("\n")[2]
