@@ -1,6 +1,7 @@
 """The names by which texts call things, read from the graph.
 
 An entity is known by its label, its synonyms, its brand names and its ambiguous forms; regular plurals are made here.
+The names of a salt are synonyms of its drug: what a text says of "codeine phosphate" it says of codeine.
 An ambiguous form ("MS") counts only as it is written, and only where its kind fits or the text defines it.
 """
 
@@ -18,6 +19,7 @@ from ontology.tokens import needle, normal_form
 _FORM_PROPERTIES = {
     RDFS + "label": "label",
     SKOS + "altLabel": "synonym",
+    DISP + "abbreviation": "synonym",
     DISP + "hasBrandName": "brand",
     DISP + "ambiguousLabel": "ambiguous",
 }
@@ -105,19 +107,33 @@ class Lexicon:
             for quad in store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(OWL + "Class"), None)
             if isinstance(quad.subject, NamedNode)
         }
+        salts = _salts(store)
         entities: dict[str, Entity] = {}
         forms: list[tuple[str, Form]] = []
         for prop, mark in _FORM_PROPERTIES.items():
             for quad in store.quads_for_pattern(None, NamedNode(prop), None, None):
                 if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
                     continue
-                iri, written = quad.subject.value, quad.object.value
+                iri, written = salts.get(quad.subject.value, quad.subject.value), quad.object.value
+                told = "synonym" if mark == "label" and iri != quad.subject.value else mark
                 if iri not in entities:
                     entities[iri] = _entity(store, iri, iri in classes, parents)
                 if entities[iri].kinds:
-                    forms.append((written, Form(entities[iri], mark, written)))
+                    forms.append((written, Form(entities[iri], told, written)))
         named = {iri: entity for iri, entity in entities.items() if entity.kinds}
         return cls(named, sorted(forms, key=lambda pair: (pair[1].entity.iri, pair[1].mark, pair[0])))
+
+
+def _salts(store: Store) -> dict[str, str]:
+    """Return the drug of each salt; a salt that is a drug of its own is none of them."""
+    salt = NamedNode(DISP + "Salt")
+    return {
+        quad.subject.value: quad.object.value
+        for quad in store.quads_for_pattern(None, NamedNode(DISP + "saltOf"), None, None)
+        if isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+        and any(store.quads_for_pattern(quad.subject, NamedNode(RDF + "type"), salt, None))
+    }
 
 
 def _entity(store: Store, iri: str, is_class: bool, parents: Mapping[str, set[str]]) -> Entity:

@@ -2,7 +2,8 @@
 
 A name may be a prefixed name (`drug:…`), a full IRI, a label, a synonym, a brand name or an ambiguous short
 form. Case, hyphens, Greek letters and plurals do not matter. Labels win over synonyms, synonyms over brand names, brand
-names over ambiguous forms; where the best still fit several things, the caller is told of all.
+names over ambiguous forms; where the best still fit several things, the caller is told of all. A salt's names are
+synonyms of its drug.
 """
 
 import re
@@ -47,6 +48,7 @@ _RANKS = {
     DCTERMS + "title": 0,
     DISP + "fileName": 1,
     SKOS + "altLabel": 1,
+    DISP + "abbreviation": 1,
     DISP + "hasBrandName": 2,
     DISP + "ambiguousLabel": 3,
 }
@@ -72,6 +74,7 @@ SELECT ?entity ?property ?name ?root WHERE {{
   }}
 }}
 """
+_SALTS = "SELECT ?salt ?drug WHERE { ?salt a disp:Salt ; disp:saltOf ?drug }"
 _PREDICATES = """
 SELECT DISTINCT ?entity ?name WHERE {
   VALUES ?type { owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty }
@@ -208,7 +211,11 @@ def _entities(graph: Graph, wanted: set[str]) -> Iterable[Name]:
         namespaces=fits if len(namespaces) <= _FEW else "true",  # beyond a few, to look at each name costs more here
         roots=" ".join(f"disp:{root}" for root in roots),
     )
+    salts = dict(graph.select(_SALTS)) if "drug" in wanted else {}
     for entity, prop, name, root in graph.select(text):
+        if (drug := salts.get(entity)) and isinstance(drug, NamedNode) and isinstance(name, Text):
+            yield Name(_RANKS[SKOS + "altLabel"], name.value, drug.value, "drug")
+            continue
         if isinstance(entity, NamedNode) and isinstance(prop, NamedNode) and isinstance(name, Text):
             kind = ROOTS[root.value.rpartition("/")[2]] if isinstance(root, NamedNode) else kind_of(entity.value)
             if kind in wanted:

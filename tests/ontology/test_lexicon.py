@@ -22,6 +22,8 @@ disp:Condition a owl:Class ; rdfs:label "condition"@en .
 disp:Disease a owl:Class ; rdfs:label "disease"@en ; rdfs:subClassOf disp:Condition .
 drug:zolpidem a disp:Drug ; rdfs:label "zolpidem"@en ; disp:hasBrandName "Ambien" .
 drug:morphine a disp:Drug ; rdfs:label "morphine"@en ; disp:ambiguousLabel "MS" .
+drug:morphine-sulfate a disp:Salt ; rdfs:label "morphine sulfate"@en ; disp:saltOf drug:morphine ;
+    disp:hasBrandName "MS Contin" ; disp:abbreviation "MSO4" .
 condition:multiple-sclerosis a disp:Disease ; rdfs:label "multiple sclerosis"@en ; disp:ambiguousLabel "MS" .
 condition:risk-of-falls a disp:Condition ; rdfs:label "risk of falls"@en .
 """
@@ -34,6 +36,9 @@ NAMED = [
     ("sleeping pills", ["hypnotic synonym"]),
     ("sedatives", ["sedative label"]),
     ("risks of falls", ["risk of falls label"]),
+    ("morphine sulfate", ["morphine synonym"]),
+    ("MS Contin", ["morphine brand"]),
+    ("MSO4", ["morphine synonym"]),
     ("MS", ["multiple sclerosis ambiguous", "morphine ambiguous"]),
     ("Ambiens", []),
     ("drug", []),

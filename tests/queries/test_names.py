@@ -35,6 +35,7 @@ def graph() -> LocalGraph:
         ("soma", ["drug"], "drug:carisoprodol"),
         ("Lioresal", ["drug"], "drug:baclofen"),
         ("vanadom", ["drug"], "drug:carisoprodol"),
+        ("Baclofen hydrochloride", ["drug"], "drug:baclofen"),
         ("GHB", ["drug"], "drug:gamma-hydroxybutyrate"),
         ("opioids", ["drug", "class"], "disp:Opioid"),
         ("benzos", ["class"], "disp:Benzodiazepine"),
