@@ -211,7 +211,7 @@ def _entities(graph: Graph, wanted: set[str]) -> Iterable[Name]:
         namespaces=fits if len(namespaces) <= _FEW else "true",  # beyond a few, to look at each name costs more here
         roots=" ".join(f"disp:{root}" for root in roots),
     )
-    salts = dict(graph.select(_SALTS)) if "drug" in wanted else {}
+    salts = {row[0]: row[1] for row in graph.select(_SALTS)} if "drug" in wanted else {}
     for entity, prop, name, root in graph.select(text):
         if (drug := salts.get(entity)) and isinstance(drug, NamedNode) and isinstance(name, Text):
             yield Name(_RANKS[SKOS + "altLabel"], name.value, drug.value, "drug")
