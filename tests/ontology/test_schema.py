@@ -56,6 +56,12 @@ drug:t-analog a disp:Drug ; disp:derivativeOf mediator:gaba .
 drug:t-gabapentinoid a disp:Gabapentinoid .
 drug:t-site a disp:Drug ; disp:positiveModulatorOf target:benzodiazepine-site .
 drug:t-subtype a disp:Drug ; disp:agonistOf target:alpha-2a-adrenergic-receptor .
+drug:t-beta a disp:Drug ; disp:agonistOf target:beta-2-adrenergic-receptor .
+drug:t-mixed a disp:Drug ; disp:agonistOf target:kappa-opioid-receptor ; disp:antagonistOf target:mu-opioid-receptor .
+drug:t-sodium a disp:Drug ; disp:inhibitorOf target:nav1-5 .
+drug:t-cox a disp:Drug ; disp:inhibitorOf target:cox-2 .
+drug:t-both a disp:Drug ; disp:hasIngredient drug:t-beta, drug:t-sodium .
+drug:t-salt a disp:Salt ; disp:saltOf drug:t-beta .
 drug:t-family a disp:Drug, [ a owl:Restriction ; owl:onProperty disp:agonistOf ; owl:someValuesFrom
     disp:OpioidReceptor ] .
 drug:t-us a disp:Drug ; disp:hasSchedule schedule:us-csa-ii .
@@ -82,6 +88,13 @@ FOLLOWS = {
     "drug/t-gabapentinoid": "Drug GABAAnalog Gabapentinoid",
     "drug/t-site": "BenzodiazepineSiteModulator Drug GABAAPositiveModulator",
     "drug/t-subtype": "AdrenergicReceptorAgonist Alpha2AdrenergicAgonist Drug",
+    "drug/t-beta": "AdrenergicReceptorAgonist Beta2Agonist BetaAgonist Drug",
+    "drug/t-mixed": "Drug KappaOpioidReceptorAgonist MixedOpioidAgonistAntagonist MuOpioidReceptorAntagonist"
+    " OpioidReceptorAgonist OpioidReceptorAntagonist",
+    "drug/t-sodium": "Drug SodiumChannelBlocker",
+    "drug/t-cox": "CyclooxygenaseInhibitor Drug",  # the selective ones are meant by "COX-2 inhibitor"
+    "drug/t-both": "CombinationDrug Drug",
+    "drug/t-salt": "Salt",
     "drug/t-family": "Drug OpioidReceptorAgonist",
     "drug/t-us": "ControlledSubstance Drug SubstanceControlledInUS",
     "drug/t-uk": "ControlledSubstance Drug",
