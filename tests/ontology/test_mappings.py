@@ -1,39 +1,33 @@
-"""The links to other vocabularies: well-formed, one owner each, and true to the tables that hold the identifiers."""
+"""The links to other vocabularies: well-formed, one owner each, and as the Bioregistry writes them."""
 
-import csv
-import gzip
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from ontology.errors import OntologyError
-from ontology.mappings import COLUMNS, PREDICATES, Link, quads, read
+from ontology.mappings import COLUMNS, PREDICATES, Link, MappingSet, quads, read
 from ontology.terms import DISP, GRAPH_LINKS, RDFS, SKOS
 
-ONTOLOGY = Path(__file__).parents[2] / "ontology"
-DATA = Path(__file__).parents[2].parent / "shared" / "data"
-FILES = ("conditions", "drugs")
+if TYPE_CHECKING:
+    from bioregistry import Resource
 
-#: What the Bioregistry says that a local identifier looks like; UNII has ten places, of which it says nothing.
-PATTERNS = {
-    "CHEBI": r"\d+",
-    "DOID": r"\d+",
-    "HP": r"\d{7}",
-    "MONDO": r"\d{7}",
-    "atc": r"[A-Z]\d\d[A-Z]{2}\d\d",
-    "chembl.compound": r"CHEMBL\d+",
-    "drugbank": r"DB\d{5}",
-    "drugcentral": r"\d+",
-    "iuphar.ligand": r"\d+",
-    "mesh": r"[CD]\d{6,9}",
-    "rxnorm": r"\d{1,7}",
-    "unii": r"[A-Z0-9]{10}",
-    "wikidata": r"Q\d+",
+ONTOLOGY = Path(__file__).parents[2] / "ontology"
+#: Which part of the ontology names the subjects of a mapping file: a folder or a file of the same name.
+FILES = ("conditions", "drugs", "targets")
+
+#: Where a vocabulary's identifiers look narrower than the pattern of the Bioregistry says.
+NARROWER = {
+    "mesh": r"[CD]\d{6,9}",  # no qualifiers
+    "unii": r"[A-Z0-9]{10}",  # ten places, of which the Bioregistry says nothing
 }
+#: The namespaces of this ontology, which no registry of others knows.
+OWN = ("condition", "disp", "drug", "form", "mediator", "process", "route", "site", "target")
 JUSTIFICATIONS = {
     "semapv:LexicalMatching",  # the names are the same
     "semapv:MappingChaining",  # another vocabulary that the entity is linked to says so
@@ -61,9 +55,14 @@ def sssom(*rows: tuple[str, ...]) -> str:
 
 
 @cache
+def links_of(name: str) -> MappingSet:
+    """Read a mapping file, once a run."""
+    return read(name, place(name).read_text("utf-8"))
+
+
 def links(name: str) -> tuple[Link, ...]:
-    """Read the links of a file, once a run."""
-    return read(name, place(name).read_text("utf-8")).links
+    """Return the links of a file."""
+    return links_of(name).links
 
 
 def place(name: str) -> Path:
@@ -73,11 +72,13 @@ def place(name: str) -> Path:
 
 @cache
 def names(name: str) -> dict[str, dict[str, list[str]]]:
-    """Return label and synonyms of the entities that a folder of Turtle files holds, by compact name."""
+    """Return label and synonyms of what a folder or file of Turtle holds, by compact name."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"label": [], "other": []})
-    for quad in (quad for path in sorted((ONTOLOGY / name).glob("*.ttl")) for quad in parse(path=path)):
+    paths = sorted((ONTOLOGY / name).glob("*.ttl")) or [ONTOLOGY / f"{name}.ttl"]
+    for quad in (quad for path in paths for quad in parse(path=path)):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            curie = quad.subject.value.removeprefix(DISP).replace("/", ":")
+            local = quad.subject.value.removeprefix(DISP)
+            curie = local.replace("/", ":") if "/" in local else f"disp:{local}"
             if quad.predicate.value in (RDFS + "label", SKOS + "altLabel"):
                 found[curie]["label" if quad.predicate.value == RDFS + "label" else "other"].append(quad.object.value)
     return dict(found)
@@ -145,14 +146,37 @@ def test_every_link_is_of_an_entity_that_its_file_holds(name: str) -> None:
     assert [link for link in links(name) if known.get(link.subject) != [link.subject_label]] == []
 
 
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], "Resource"]:
+    """Return what looks a prefix up in the records that the Bioregistry's package brings along."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSTOW_HOME", str(tmp_path_factory.mktemp("registry")))  # it makes a folder where it is imported
+        import bioregistry  # noqa: PLC0415
+    return lambda prefix: bioregistry.get_resource(prefix, strict=True)
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_identifiers_are_as_the_bioregistry_has_them(name: str) -> None:
-    """Prefixes, local identifiers, kinds of match and justifications are legal."""
-    assert [
-        link.object
-        for link in links(name)
-        if not re.fullmatch(PATTERNS.get(link.object.partition(":")[0], "(?!)"), link.object.partition(":")[2])
-    ] == []
+def test_prefixes_are_those_of_the_bioregistry(name: str, record: Callable[[str], "Resource"]) -> None:
+    """A prefix is written as the Bioregistry prefers it, and expands to its RDF form, or to one of its addresses."""
+    for prefix, base in links_of(name).prefixes.items():
+        if prefix in OWN:
+            assert base == DISP + ("" if prefix == "disp" else f"{prefix}/")
+            continue
+        known = record(prefix)
+        assert prefix == known.get_preferred_prefix(passthrough=True)
+        rdf = known.get_rdf_uri_format()
+        assert f"{base}$1" in ({rdf} if rdf else known.get_uri_formats()), prefix
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_identifiers_are_as_the_bioregistry_has_them(name: str, record: Callable[[str], "Resource"]) -> None:
+    """Local identifiers, kinds of match and justifications are legal."""
+    for prefix in {link.object.partition(":")[0] for link in links(name)}:
+        pattern = record(prefix).get_pattern()
+        assert pattern is not None, prefix
+        for local in (link.object.partition(":")[2] for link in links(name) if link.object.startswith(f"{prefix}:")):
+            assert re.fullmatch(pattern, local), f"{prefix}:{local}"
+            assert re.fullmatch(NARROWER.get(prefix, ".*"), local), f"{prefix}:{local}"
     assert {link.predicate for link in links(name)} <= PREDICATES
     assert {link.justification for link in links(name)} <= JUSTIFICATIONS
 
@@ -165,11 +189,14 @@ def test_an_identifier_of_others_belongs_to_one_entity() -> None:
     assert [key for key, count in vocabularies.items() if count > 1] == []
 
 
-def test_no_turtle_file_of_entities_repeats_the_links() -> None:
-    """Links of drugs and conditions have one owner, the mapping file; all of them are in the graph."""
-    for name in FILES:
-        for path in (ONTOLOGY / name).glob("*.ttl"):
-            assert re.findall(r"skos:\w+Match", path.read_text("utf-8")) == []
+def test_the_mapping_files_are_the_only_owners_of_links() -> None:
+    """No Turtle file of entities or classes says a match, every mapping file is checked here, all are in the graph."""
+    terms = {"properties.ttl", "records.ttl", "schema.ttl"}  # what a term of ours is close to is part of its definition
+    for path in ONTOLOGY.rglob("*.ttl"):
+        assert path.name in terms or re.findall(r"skos:\w+Match", path.read_text("utf-8")) == [], path.name
+    assert sorted(path.name for path in (ONTOLOGY / "mappings").iterdir() if path.name.endswith(".sssom.tsv")) == [
+        f"{name}.sssom.tsv" for name in FILES
+    ]
     found = quads()
     assert len(found) == len(set(found)) == sum(len(links(name)) for name in FILES)
 
@@ -186,86 +213,3 @@ def test_nine_of_ten_single_substances_have_three_links_or_more() -> None:
     single = [curie for curie, forms in names("drugs").items() if not combined(forms)]
     count = Counter(link.subject for link in links("drugs") if link.predicate == "skos:exactMatch")
     assert len([curie for curie in single if count[curie] >= 3]) / len(single) > 0.9
-
-
-def table(path: str, delimiter: str = "\t") -> list[dict[str, str]]:
-    """Read a reference table, or skip the test where the tables are not there."""
-    place = DATA / path
-    if not place.exists():
-        pytest.skip(f"{path} is not at hand")
-    with gzip.open(place, "rt", encoding="utf-8-sig") as lines:
-        return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=delimiter))
-
-
-def matches(name: str, prefix: str) -> dict[str, str]:
-    """Return the exact matches in a vocabulary, each with the entity that claims it."""
-    exact = [link for link in links(name) if link.predicate == "skos:exactMatch"]
-    pairs = [(link.object.partition(":"), link.subject) for link in exact]
-    return {parts[2]: subject for parts, subject in pairs if parts[0] == prefix}
-
-
-def fits(name: str, subject: str, label: str) -> bool:
-    """Tell whether a label of others is a name of the entity."""
-    forms = names(name)[subject]
-    return folded(label) in {folded(form) for form in (*forms["label"], *forms["other"])}
-
-
-def test_drugbank_identifiers_name_the_drug() -> None:
-    """The name that DrugBank's open vocabulary of 2020 gives to an identifier is a name of the drug that claims it."""
-    common = {
-        row["DrugBank ID"]: row["Common name"]
-        for row in table("drugbank_open_vocabulary/drugbank_vocabulary_2020.csv.gz", ",")
-    }
-    claimed = matches("drugs", "drugbank")
-    assert len(claimed) > 700
-    assert {key: drug for key, drug in claimed.items() if not fits("drugs", drug, common.get(key, drug[5:]))} == {}
-
-
-def test_rxnorm_and_unii_identifiers_are_of_one_substance() -> None:
-    """Where a drug has exact matches in both and the map between the two knows one, it holds the pair."""
-    pairs = {(row["rxnorm_id"], row["fdasrs_id"]) for row in table("rxnorm/rxcui-unii-map.tsv.gz")}
-    held = {key for pair in pairs for key in pair}
-    unii = {drug: key for key, drug in matches("drugs", "unii").items()}
-    rxnorm = matches("drugs", "rxnorm")
-    assert len(rxnorm) > 500
-    both = {(key, unii[drug]) for key, drug in rxnorm.items() if drug in unii and {key, unii[drug]} & held}
-    assert both - pairs == set()
-
-
-def test_wikidata_items_name_the_drug() -> None:
-    """The label of the Wikidata item, where the table has it, is a name of the drug."""
-    rows = table("wikidata_2021/WikiDataMedicineData.csv.gz", ",")
-    label = {row["medicine_uri"].rpartition("/")[2]: row["medicine_uriLabel"] for row in rows}
-    claimed = matches("drugs", "wikidata")
-    wrong = {key for key, drug in claimed.items() if key in label and not fits("drugs", drug, label[key])}
-    assert wrong == set()
-
-
-def test_mesh_headings_are_those_of_the_thesaurus() -> None:
-    """The object's label is the heading that MeSH gives to the identifier, where the table of 2015 has it."""
-    heading = {row["mesh_id"]: row["mesh_name"] for row in table("mesh_2015/terms.tsv.gz")}
-    linked = [link for name in FILES for link in links(name) if link.object.startswith("mesh:")]
-    held = [link for link in linked if link.object[5:] in heading]
-    assert len(held) > 1000
-    assert [link for link in held if folded(heading[link.object[5:]]) != folded(link.object_label)] == []
-
-
-def test_hpo_labels_are_those_of_the_ontology() -> None:
-    """The object's label is the one that the Human Phenotype Ontology gives to the identifier."""
-    label = {row["id"]: row["label"] for row in table("hpo/hp_labels_en_2023-07-21.tsv.gz")}
-    linked = [link for link in links("conditions") if link.object.startswith("HP:")]
-    assert [link for link in linked if label.get(link.object) != link.object_label] == []
-
-
-@pytest.mark.parametrize("other", ["doid", "mesh"])
-def test_mondo_agrees_with_the_other_links_of_a_condition(other: str) -> None:
-    """Where MONDO names its own exact match, a condition that is linked to both has that one."""
-    theirs: defaultdict[str, set[str]] = defaultdict(set)
-    for row in table(f"mondo/mondo_exactmatch_{other}.sssom.tsv.gz"):
-        theirs[row["subject_id"]].add(row["object_id"].partition(":")[2])
-    prefix = "DOID" if other == "doid" else "mesh"
-    ours = {subject: key for key, subject in matches("conditions", prefix).items()}
-    mondo = {f"MONDO:{key}": subject for key, subject in matches("conditions", "MONDO").items()}
-    both = {key: ours[subject] for key, subject in mondo.items() if subject in ours and theirs[key]}
-    assert len(both) > 100
-    assert {key: mine for key, mine in both.items() if mine not in theirs[key]} == {}

@@ -1,23 +1,17 @@
-"""The targets of drugs: enough of them, in families, under names that texts use, linked to what the Guide so names."""
+"""The targets of drugs: enough of them, in families, under names that texts use."""
 
-import csv
-import gzip
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.files import load, quads
 from ontology.lexicon import Lexicon
-from ontology.terms import DISP, RDF, RDFS, SKOS
+from ontology.terms import DISP, RDF, RDFS
 from ontology.tokens import normal_form
 
-GUIDE = Path(__file__).parents[2].parent / "shared" / "data" / "gtopdb" / "targets_and_families_2025.3.csv.gz"
 TARGET = DISP + "target/"
-GTOPDB = "https://www.guidetopharmacology.org/GRAC/ObjectDisplayForward?objectId="
-UNIPROT = "http://purl.uniprot.org/uniprot/"
 
 
 @cache
@@ -35,19 +29,6 @@ def values(predicate: str) -> dict[str, set[str]]:
             assert isinstance(triple.subject, NamedNode)
             found[triple.subject.value.removeprefix(TARGET)].add(triple.object.value)
     return found
-
-
-@cache
-def guide() -> dict[str, list[dict[str, str]]]:
-    """Read the Guide's table by target, or skip the test where the table is not there."""
-    if not GUIDE.exists():
-        pytest.skip("the Guide's table is not at hand")
-    rows: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
-    with gzip.open(GUIDE, "rt", encoding="utf-8") as lines:
-        next(lines)
-        for row in csv.DictReader(lines):
-            rows[row["Target id"]].append(row)
-    return rows
 
 
 @cache
@@ -86,30 +67,6 @@ def test_a_subtype_is_of_the_families_of_the_general_target() -> None:
     for target, wider in values(DISP + "subtypeOf").items():
         for iri in wider:
             assert kinds[iri.removeprefix(TARGET)] <= kinds[target], target
-
-
-def test_an_identifier_of_the_guide_is_exact_for_one_target_at_most() -> None:
-    """No two targets claim an exact match with the same entry."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for target, matches in values(SKOS + "exactMatch").items():
-        for match in matches:
-            owners[match].add(target)
-    assert {match: targets for match, targets in owners.items() if len(targets) > 1} == {}
-    assert sum(match.startswith(GTOPDB) for match in owners) >= 200
-
-
-def test_links_to_uniprot_are_those_of_the_guide() -> None:
-    """The human protein of a target is the one that the Guide gives for the entry that the target is linked to."""
-    exact, close = values(SKOS + "exactMatch"), values(SKOS + "closeMatch")
-    wrong = {}
-    for target in exact.keys() | close.keys():
-        links = exact.get(target, set()) | close.get(target, set())
-        entries = [link.removeprefix(GTOPDB) for link in links if link.startswith(GTOPDB)]
-        proteins = {link.removeprefix(UNIPROT) for link in links if link.startswith(UNIPROT)}
-        known = {row["Human SwissProt"].split("|")[0] for entry in entries for row in guide()[entry]} - {""}
-        if proteins != known or len(entries) != 1:
-            wrong[target] = (proteins, known)
-    assert wrong == {}
 
 
 @pytest.mark.parametrize(
