@@ -146,8 +146,14 @@ def test_no_drug_stands_in_two_schedules_of_one_law_at_a_time() -> None:
 
 
 def test_an_entry_of_an_act_is_as_old_as_the_act() -> None:
-    """Nothing is listed before its law was: in the US 1970-10-27, in the UK 1973-07-01."""
-    first = {"us-csa": "1970-10-27", "un-1971": "1976-08-16", "uk-class": "1973-07-01"}
+    """Nothing is listed before its law was: in the US 1970-10-27, in the UK 1973-07-01, in Canada 1997-05-14."""
+    first = {
+        "us-csa": "1970-10-27",
+        "un-1971": "1976-08-16",
+        "uk-class": "1973-07-01",
+        "uk-mdr": "2002-02-01",
+        "canada-cdsa": "1997-05-14",
+    }
     early = [each.name for each in schedulings() if each.start and each.start < first.get(law(each.schedule), "")]
     assert early == []
 
@@ -165,8 +171,11 @@ def test_there_are_as_many_as_were_checked() -> None:
     """Removing one is a decision, not an accident; at least forty changes are dated to the day."""
     counts = Counter(law(each.schedule) for each in schedulings())
     assert counts["us-csa"] >= 190
-    assert counts["un-1961"] + counts["un-1971"] >= 94
-    assert counts["uk-class"] + counts["uk-mdr"] >= 82
+    assert counts["un-1961"] + counts["un-1971"] >= 117
+    assert counts["uk-class"] + counts["uk-mdr"] >= 175
+    assert counts["canada-cdsa"] >= 130
+    assert counts["germany-btmg"] >= 128
+    assert sum(number for name, number in counts.items() if name.startswith("australia")) >= 31
     assert sum(len(each.start) == len("2012-01-11") for each in schedulings()) >= 165
     assert len({each.start for each in schedulings() if len(each.start) == len("2012-01-11")}) >= 65
 
@@ -240,12 +249,12 @@ def test_the_tables_agree(table: str) -> None:
         ("mdma", "1986-01-01", "", ["us-csa-i"]),
         ("mdma", "1988-02-01", "", []),
         ("mdma", "1988-03-23", "", ["us-csa-i"]),
-        ("cannabis", "2003-01-01", "UK", ["uk-class-b"]),
-        ("cannabis", "2005-01-01", "UK", ["uk-class-c"]),
-        ("cannabis", "2010-01-01", "UK", ["uk-class-b"]),
+        ("cannabis", "2003-01-01", "UK", ["uk-class-b", "uk-mdr-1"]),
+        ("cannabis", "2005-01-01", "UK", ["uk-class-c", "uk-mdr-1"]),
+        ("cannabis", "2010-01-01", "UK", ["uk-class-b", "uk-mdr-1"]),
         ("salvinorin-a", "2016-02-07", "Canada", []),
         ("salvinorin-a", "2016-02-08", "Canada", ["canada-cdsa-iv"]),
-        ("o-desmethyltramadol", "2013-02-26", "UK", ["uk-class-b"]),
+        ("o-desmethyltramadol", "2013-02-26", "UK", ["uk-class-b", "uk-mdr-1"]),
         ("methaqualone", "1983", "", ["us-csa-ii"]),
         ("methaqualone", "1985", "", ["us-csa-i"]),
         ("fenfluramine", "2023-01-01", "", []),
@@ -271,11 +280,15 @@ def test_changes_come_in_order() -> None:
     """On the day of a transfer the old schedule ends before the new one is told; all countries are shown."""
     texts = [getattr(term, "value", "") for term in run(graph(), "schedule-changes", {"drug": "MDMA"}).column("text")]
     assert texts == [
+        "undated: listed in Canadian Schedule III",
+        "undated: listed in German BtMG Anlage I",
         "undated: listed in UN 1971 Schedule I",
         "1977: listed in UK Class A",
         "1985-07-01: listed in US Schedule I",
         "1987: ended in US Schedule I",
         "1988-03-23: listed in US Schedule I",
+        "2012: ended in Canadian Schedule III",
+        "2012: listed in Canadian Schedule I",
     ]
     rows = run(graph(), "schedule-changes", {"drug": "drug:hydrocodone-acetaminophen"}).column("text")
     assert [getattr(term, "value", "") for term in rows] == [
