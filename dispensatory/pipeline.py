@@ -25,16 +25,13 @@ from loaders.files import find
 from loaders.judge import judge
 from loaders.rates import Rates
 from loaders.symmetry import orient
-from ontology import mappings
+from ontology import dataset, mappings
 from ontology.encoding import decode_evidence, decode_sources, encode
 from ontology.errors import DispensatoryError
 from ontology.reasoning import reason
-from ontology.terms import GRAPH_ASSERTED, GRAPH_EVIDENCE, GRAPH_INFERRED, GRAPH_LINKS, GRAPH_ONTOLOGY
+from ontology.terms import GRAPHS
 from ontology.values import Evidence, Source, Statement, Verdict
 from queries.store import Store, Transaction
-
-#: The graphs that a run makes; what others put beside them stays.
-MADE = (GRAPH_ONTOLOGY, GRAPH_EVIDENCE, GRAPH_ASSERTED, GRAPH_INFERRED, GRAPH_LINKS)
 
 
 def build(
@@ -149,13 +146,17 @@ def _write(
     statements: Sequence[Statement],
     settlement: Settlement,
 ) -> None:
-    for name in MADE:
+    for name in GRAPHS:  # what others put beside them stays
         graph.remove_graph(ox.NamedNode(name))
-    graph.bulk_extend(tools.ontology)
-    graph.bulk_extend(mappings.quads())
-    graph.bulk_extend(encode(sources.values(), evidence, statements))
-    graph.bulk_extend(settlement.asserted)
-    graph.bulk_extend(settlement.inferred)
+    made = [
+        *tools.ontology,
+        *mappings.quads(),
+        *encode(sources.values(), evidence, statements),
+        *settlement.asserted,
+        *settlement.inferred,
+    ]
+    graph.bulk_extend(made)
+    graph.bulk_extend(dataset.describe(made))
 
 
 def _check(

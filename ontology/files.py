@@ -10,8 +10,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Tr
 from ontology.errors import OntologyError
 from ontology.terms import GRAPH_ONTOLOGY
 
-#: What checks the graph rather than being part of it.
-NOT_PART = frozenset({"shapes.ttl"})
+#: What checks or describes the graph rather than being part of it.
+NOT_PART = frozenset({"dataset.ttl", "shapes.ttl"})
 
 #: The kinds of file that decide what a build comes to: knowledge, rules, mappings.
 DATA_SUFFIXES = (".ttl", ".rls", ".tsv")

@@ -11,6 +11,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS = "http://purl.org/dc/terms/"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
+DCAT = "http://www.w3.org/ns/dcat#"
+VOID = "http://rdfs.org/ns/void#"
 
 #: The kinds of entity that have a namespace of their own: `drug:` is `DISP + "drug/"`, and so on.
 ENTITY_PREFIXES = (
@@ -42,6 +44,7 @@ RECORD_PREFIXES = ("evidence", "source", "statement")
 PREFIXES: dict[str, str] = {
     "disp": DISP,
     **{name: f"{DISP}{name}/" for name in ENTITY_PREFIXES + RECORD_PREFIXES},
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "oa": OA,
     "owl": OWL,
@@ -50,6 +53,7 @@ PREFIXES: dict[str, str] = {
     "rdfs": RDFS,
     "schema": "https://schema.org/",
     "skos": SKOS,
+    "void": VOID,
     "xsd": XSD,
 }
 
@@ -58,7 +62,11 @@ GRAPH_EVIDENCE = DISP + "graph/evidence"
 GRAPH_ASSERTED = DISP + "graph/asserted"
 GRAPH_INFERRED = DISP + "graph/inferred"
 GRAPH_LINKS = DISP + "graph/links"
-GRAPHS = (GRAPH_ONTOLOGY, GRAPH_EVIDENCE, GRAPH_ASSERTED, GRAPH_INFERRED, GRAPH_LINKS)
+GRAPH_DATASET = DISP + "graph/dataset"
+GRAPHS = (GRAPH_ONTOLOGY, GRAPH_EVIDENCE, GRAPH_ASSERTED, GRAPH_INFERRED, GRAPH_LINKS, GRAPH_DATASET)
+
+#: The dataset as a whole; `ontology/dataset.ttl` describes it.
+DATASET = DISP + "dataset"
 
 #: Short words of predicates that OWL has a term of its own for; all others are `disp:` properties.
 OWL_PREDICATES = {"sameAs": OWL + "sameAs"}

@@ -21,6 +21,7 @@ class Part(StrEnum):
     ASSERTED = "asserted"
     INFERRED = "inferred"
     LINKS = "links"
+    DATASET = "dataset"
 
 
 def export(
