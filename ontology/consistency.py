@@ -42,6 +42,8 @@ def shacl_report(quads: Iterable[Quad], shapes: str = "") -> tuple[str, ...]:
     graph = rdflib.Graph().parse(data=_ntriples({quad.triple for quad in quads}), format="nt")
     rules = rdflib.Graph().parse(data=turtle, format="turtle")
     _, results, _ = pyshacl.validate(graph, shacl_graph=rules)
+    if not isinstance(results, rdflib.Graph):
+        raise OntologyError(f"the shapes cannot be read: {results}; mend them")
     iri = rdflib.URIRef
     lines = set()
     for result in results.subjects(iri(RDF + "type"), iri(_SH + "ValidationResult")):

@@ -25,7 +25,7 @@ PREFIXES = f"""
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 :Drug a owl:Class ; rdfs:label "drug"@en ; skos:definition "A drug."@en .
-:Food a owl:Class ; rdfs:label "food"@en ; skos:definition "A food."@en ; owl:disjointWith :Drug .
+:Measure a owl:Class ; rdfs:label "measure"@en ; skos:definition "A measure."@en ; owl:disjointWith :Drug .
 """
 
 SOURCE = Source("0" * 64, "a.txt", "text/plain", "A")
@@ -94,11 +94,11 @@ def test_evidence_on_both_sides_or_with_a_reversed_span_breaches_the_shapes() ->
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ('drug:x a :Drug ; skos:altLabel "X"@en .', "drug:x: an entity or term needs exactly one rdfs:label"),
+        ('drug:x a :Drug ; skos:altLabel "Xes"@en .', "drug:x: an entity or term needs exactly one rdfs:label"),
         ('drug:x a :Drug ; rdfs:label "x"@en, "y"@en .', "drug:x: an entity or term needs exactly one rdfs:label"),
         ('drug:x rdfs:label "x"@en .', "drug:x: what has a name needs a kind: an rdf:type"),
         (
-            ':Tea a owl:Class ; rdfs:label "tea"@en .',
+            ':Tea a owl:Class ; rdfs:label "tea"@en ; rdfs:subClassOf :Measure .',
             "disp:Tea: a class or property needs one rdfs:label and one skos:definition",
         ),
         (
@@ -113,13 +113,71 @@ def test_what_has_no_label_kind_or_definition_is_named(text: str, line: str) -> 
 
 
 @java
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('drug:a a :Drug ; rdfs:label "a" ; skos:altLabel "same" . drug:b a :Drug ; rdfs:label "same" .', "same"),
+        ('drug:a a :Drug ; rdfs:label "a" ; :ambiguousLabel "S" . drug:b a :Drug ; rdfs:label "S" .', ""),
+        ('drug:a a :Drug ; rdfs:label "measure"@en .', ""),
+        (
+            'drug:a a :Drug ; rdfs:label "a" ; :hasBrandName "X" .'
+            ' drug:b a :Drug ; rdfs:label "b" ; :abbreviation "X" .',
+            "X",
+        ),
+    ],
+)
+def test_no_two_things_of_a_kind_have_one_name(text: str, lines: str) -> None:
+    """A name that is not marked as ambiguous stands for one drug; a class may share it."""
+    graph = turtle(f"<{DISP}ontology> a owl:Ontology . {text}")
+    message = f"two things of a kind have the name {lines}; mark it as ambiguous or leave it to one"
+    assert shacl_report(graph) == ((f"disp:ontology: {message}",) if lines else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            'drug:A a :Drug ; rdfs:label "a" .',
+            "drug:A: its name is no slug under drug:, or it is a combination of one ingredient",
+        ),
+        (
+            'drug:a a :Drug ; rdfs:label "a" . drug:b a :Drug ; rdfs:label "b" ; :hasIngredient drug:a .',
+            "drug:b: its name is no slug under drug:, or it is a combination of one ingredient",
+        ),
+        ('drug:s a :Salt ; rdfs:label "s" .', "drug:s: a salt is that of one drug"),
+        ('drug:a a :Drug ; rdfs:label "a" ; :enantiomerOf :Measure .', "drug:a: a drug is a mirror form of one drug"),
+        (
+            'drug:a a :Drug ; rdfs:label "a" ; skos:altLabel "MS" .',
+            "drug:a: a synonym of one or two letters is ambiguous",
+        ),
+        ('drug:m a :Mediator ; rdfs:label "m" .', "drug:m: its name is no slug under mediator:"),
+        (
+            ':Pill a owl:Class ; rdfs:label "pill" ; skos:definition "A pill." .',
+            "disp:Pill: a class needs a parent: an rdfs:subClassOf, or a definition",
+        ),
+    ],
+)
+def test_what_an_entity_lacks_is_named(text: str, line: str) -> None:
+    """An entity keeps to the shape of its kind."""
+    found = shacl_report(turtle(text))
+    assert [each for each in found if each.startswith(line)] == list(found) != []
+
+
+def test_shapes_that_cannot_be_read_are_named() -> None:
+    """A shape that the standard does not allow is no breach of the graph."""
+    shape = """@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:targetNode <urn:n> ;
+        sh:sparql [ sh:select "SELECT $this WHERE { VALUES ?v { 1 } }" ] ."""
+    with pytest.raises(OntologyError, match=r"^the shapes cannot be read: .*VALUES.*; mend them$"):
+        shacl_report(records(), shape)
+
+
 def test_hermit_finds_a_contradiction_and_an_empty_class(tmp_path: Path) -> None:
     """A thing of two disjoint kinds contradicts the graph; a class below two of them can only be empty."""
     file = tmp_path / "graph.ttl"
-    file.write_text(PREFIXES + "drug:tea a :Drug, :Food .", encoding="utf-8")
+    file.write_text(PREFIXES + "drug:tea a :Drug, :Measure .", encoding="utf-8")
     consistent, lines = dl_consistent(file)
     assert (consistent, len(lines)) == (False, 1)
-    assert dl_consistent(turtle(":Tea a owl:Class ; rdfs:subClassOf :Drug, :Food .")) == (
+    assert dl_consistent(turtle(":Tea a owl:Class ; rdfs:subClassOf :Drug, :Measure .")) == (
         False,
         ("disp:Tea can have no member",),
     )
@@ -132,7 +190,7 @@ def test_hermit_tells_every_class_of_an_individual_related_or_not() -> None:
         turtle(
             """
             :near a owl:ObjectProperty ; rdfs:domain :Drug .
-            :Tea a owl:Class ; rdfs:subClassOf :Food .
+            :Tea a owl:Class ; rdfs:subClassOf :Measure .
             drug:mint a :Tea .
             drug:x :near drug:mint2 . drug:mint2 a :Tea .
             drug:x a owl:NamedIndividual .
@@ -143,9 +201,9 @@ def test_hermit_tells_every_class_of_an_individual_related_or_not() -> None:
     assert found.unsatisfiable == ()
     assert found.types == {
         (DISP + "drug/mint", DISP + "Tea"),
-        (DISP + "drug/mint", DISP + "Food"),
+        (DISP + "drug/mint", DISP + "Measure"),
         (DISP + "drug/mint2", DISP + "Tea"),
-        (DISP + "drug/mint2", DISP + "Food"),
+        (DISP + "drug/mint2", DISP + "Measure"),
         (DISP + "drug/x", DISP + "Drug"),
     }
 
@@ -153,7 +211,7 @@ def test_hermit_tells_every_class_of_an_individual_related_or_not() -> None:
 @java
 def test_a_member_of_an_empty_class_is_a_contradiction() -> None:
     """An individual left out of the reasoning, because nothing else is said of it, still counts."""
-    found = dl_classify(turtle(":Tea a owl:Class ; rdfs:subClassOf :Drug, :Food . drug:mint a :Tea ."))
+    found = dl_classify(turtle(":Tea a owl:Class ; rdfs:subClassOf :Drug, :Measure . drug:mint a :Tea ."))
     assert not found.consistent
 
 
