@@ -78,7 +78,8 @@ class Lexicon:
                 if words:
                     table.setdefault(words, {}).setdefault((form.entity.iri, form.mark), form)
         self.forms: dict[tuple[str, ...], tuple[Form, ...]] = {
-            words: tuple(named[key] for key in sorted(named)) for words, named in sorted(table.items())
+            words: tuple(form for _, form in sorted(named.items())) if len(named) > 1 else tuple(named.values())
+            for words, named in sorted(table.items())
         }
 
     @cached_property

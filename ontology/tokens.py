@@ -1,7 +1,7 @@
 """Words as the lexicon and the texts both see them: folded for comparison, with offsets into the untouched text.
 
 Case, hyphens, Greek letters and possessives are folded, so that "GABA-B", "gaba b" and "GABA B" are one form and
-"μ-opioid" is "mu-opioid". A hyphen inside a word vanishes; one that stands alone, or ends a word ("mono- and
+"μ-opioid" is "mu-opioid"; digits set low ("5-HT₂A") are plain ones. A hyphen inside a word vanishes; one that stands alone, or ends a word ("mono- and
 polysynaptic"), stays. Marks of Markdown and the targets of its links are no tokens.
 """
 
@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\]\([^)\s]*\)"  # the target of a Markdown link
-    r"|\d+(?:[.,]\d+)*"  # a number
-    r"|[^\W\d_\u0370-\u03ff]+?(?=n['’]t\b)|n['’]t\b"  # does|n't
-    r"|[^\W\d_\u0370-\u03ff\u00b5]+"  # a word
+    r"|\d+(?:[.,]\d+)*|[₀-₉]+"  # a number
+    r"|[^\W\d_\u0370-\u03ff₀-₉]+?(?=n['’]t\b)|n['’]t\b"  # does|n't
+    r"|[^\W\d_\u0370-\u03ff\u00b5₀-₉]+"  # a word
     r"|['’]s\b|['’](?!\w)"  # a possessive
     r"|\S"  # Greek letters and punctuation, one by one
 )
+#: Names of letters alone, of which a lexicon has tens of thousands, need no tokenizer.
+_LETTERS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _GREEK = {
     "α": "alpha",
     "β": "beta",
@@ -32,6 +34,7 @@ _GREEK = {
 }
 _DASHES = frozenset("-‐‑‒–—−")
 _MARKUP = frozenset("*_`#$[]")
+_LOW_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "n’t": "not", "n't": "not", "’s": "'s"}
 
 
@@ -48,7 +51,7 @@ def _fold(raw: str) -> str:
     folded = _GREEK.get(folded, folded)
     if not folded.isascii():
         folded = _SAME.get(folded, folded)
-        if len(folded) > 1 and not folded.isascii():
+        if not folded.isascii() and (len(folded) > 1 or folded in _LOW_DIGITS):
             folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     elif folded == "n't":
         folded = "not"
@@ -81,6 +84,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def normal_form(text: str) -> tuple[str, ...]:
     """Return the folded words of a name or phrase."""
+    if _LETTERS.fullmatch(text):
+        return tuple(text.lower().replace("-", " ").split(" "))
     return tuple(token.norm for token in tokenize(text))
 
 

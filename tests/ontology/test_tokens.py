@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from ontology.tokens import haystack, needle, normal_form, tokenize
 
 FOLDED = [
+    ("5-HT₂A", "5 ht 2 a"),
+    ("H₁₂", "h 12"),
     ("GABA-B", "gaba b"),
     ("GABA‑B", "gaba b"),
     ("gaba b", "gaba b"),
