@@ -18,14 +18,14 @@ FILES: dict[str, dict[str, str]] = {
     "anatomy": {"AnatomicalSite": "site"},
     "comparison": {"AbusePotential": "level", "Aspect": "aspect"},
     "conditions": dict.fromkeys(("Condition", "Disease", "PhysiologicalEffect", "Symptom"), "condition"),
-    "drugs": {"Drug": "drug"},
+    "drugs": dict.fromkeys(("Drug", "Salt"), "drug"),
     "history": {"Agent": "agent", "MilestoneEvent": "event"},
     "measures": {"Measure": "measure"},
     "mediators": {"Mediator": "mediator", "Process": "process"},
     "populations": {"Activity": "activity", "Population": "population"},
     "routes": {"DoseForm": "form", "Route": "route"},
 }
-FORMS = (RDFS + "label", SKOS + "altLabel", DISP + "hasBrandName")
+FORMS = (RDFS + "label", SKOS + "altLabel", DISP + "abbreviation", DISP + "hasBrandName")
 GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "μ": "mu", "κ": "kappa"})
 
 
@@ -118,6 +118,7 @@ def test_labels_are_english_and_brand_names_plain() -> None:
     assert tags == {
         RDFS + "label": {"en"},
         SKOS + "altLabel": {"en"},
+        DISP + "abbreviation": {"en"},
         DISP + "ambiguousLabel": {"en"},
         DISP + "hasBrandName": {None},
     }

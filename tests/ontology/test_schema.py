@@ -23,7 +23,7 @@ KINDS = {
     "agent": "Agent",
     "aspect": "Aspect",
     "condition": "Condition",
-    "drug": "Drug",
+    "drug": "Drug Salt",
     "event": "MilestoneEvent",
     "form": "DoseForm",
     "jurisdiction": "Jurisdiction",
