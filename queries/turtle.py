@@ -48,7 +48,7 @@ class _Writer:
 
     def __init__(self, subjects: Subjects, shared: frozenset[str]) -> None:
         self.subjects = subjects
-        self.names: dict[str, str] = {TYPE: "a"}
+        self.names: dict[str, str] = {}
         users: defaultdict[str, list[str]] = defaultdict(list)
         for subject, properties in subjects.items():
             for objects in properties.values():
@@ -79,7 +79,8 @@ class _Writer:
         written = []
         for predicate in sorted(properties, key=lambda name: (name != TYPE, name)):
             objects = sorted(self._object(value, indent + "    ") for value in properties[predicate])
-            written.append(f"\n{indent}{self._term(predicate)} {', '.join(objects)}")
+            word = "a" if predicate == TYPE else self._term(predicate)  # as an object, rdf:type has no short form
+            written.append(f"\n{indent}{word} {', '.join(objects)}")
         return " ;".join(written) if subject.startswith("_:") else " ;".join(written).replace(f"\n{indent}", " ", 1)
 
     def _object(self, value: str, indent: str) -> str:

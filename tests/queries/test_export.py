@@ -33,6 +33,7 @@ SAMPLE = f"""
 <{GRAPH_EVIDENCE}> {{
     <https://w3id.org/dispensatory/odd/path> disp:quote "a \\"b\\" <c> _:d .\\n" , "x"^^disp:kind .
     drug:a.b disp:quote "local name with a point" . drug:a disp:twoGraphs _:both .
+    drug:a disp:predicate <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> .
 }}
 <{GRAPH_ASSERTED}> {{ drug:b disp:twoGraphs _:both . }}
 """
