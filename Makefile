@@ -2,6 +2,7 @@
 # make test    sets everything up and runs the tests
 # make lint    style, format and types
 # make wheel   the package as one file, in dist/
+# make docs    the ontology as HTML pages, in build/docs/
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ STORE := demo.db
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel clean
+.PHONY: help demo test lint wheel docs clean
 
 help:
 	@sed -n 's|^# make |make |p' Makefile
@@ -40,6 +41,10 @@ lint: $(VENV)/.developed
 wheel: $(VENV)/.installed
 	@rm -rf dist
 	$(PIP) wheel . --no-deps --wheel-dir dist
+
+docs: $(VENV)/.installed
+	@rm -rf build/docs
+	@$(BIN)/dispensatory docs --output build/docs
 
 clean:
 	rm -rf $(VENV) $(STORE) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,6 +12,7 @@ from dispensatory.commands.ask import ask
 from dispensatory.commands.build import build, load
 from dispensatory.commands.canned import compare, queries, run
 from dispensatory.commands.check import check
+from dispensatory.commands.docs import docs
 from dispensatory.commands.examples import epilog
 from dispensatory.commands.explain import explain
 from dispensatory.commands.export import export
@@ -20,7 +21,7 @@ from dispensatory.commands.query import query
 from dispensatory.commands.snapshots import history, rollback
 from ontology.errors import DispensatoryError
 
-COMMANDS = (build, load, extract, query, queries, run, ask, explain, compare, export, check, history, rollback)
+COMMANDS = (build, load, extract, query, queries, run, ask, explain, compare, export, check, history, rollback, docs)
 
 #: The exit code of a command that Ctrl-C ended, as shells have it.
 INTERRUPTED = 130

@@ -15,7 +15,7 @@ def test_the_commands_are_those_of_the_design() -> None:
     """The commands stand in the order in which a user meets them."""
     assert [
         *("build", "load", "extract", "query", "queries", "run", "ask"),
-        *("explain", "compare", "export", "check", "history", "rollback"),
+        *("explain", "compare", "export", "check", "history", "rollback", "docs"),
     ] == NAMES
 
 
