@@ -18,7 +18,7 @@ from queries.questions import Match, match
 from queries.reasons import Passage, passages_of, proof_of, why
 from queries.run import answer as answer_canned
 from queries.templates import kinds, kinds_of_slots
-from queries.verdicts import BY_RULE, Decision, Row, plain
+from queries.verdicts import BY_RULE, Decision, Row, plain, sources_first
 
 _SILENCE = "No source that was read speaks of it."
 
@@ -54,7 +54,7 @@ def ask(graph: Graph, question: str) -> Answer:
         rows, unused = _rows(graph, query, found, named)
     except CallError as error:
         return Answer(question, query.name, "unknown", (), (), f"{error}.")
-    decision = BY_RULE[found.kind.rule](rows, named)
+    decision = BY_RULE[found.kind.rule](sources_first(rows), named)
     passages = passages_of(graph, decision.rows)
     if found.kind.rule == "agree" and {each.stance for each in passages} == {"supports", "disputes"}:
         decision = replace(decision, verdict="disputed")
@@ -95,7 +95,7 @@ def _rows(
     """Ask the query once for each value of a slot with several; slots that are no parameters keep the rows that fit."""
     asked: list[dict[str, str | Literal]] = [{}]
     for parameter in query.parameters:
-        is_text = parameter.kinds in (("text",), ("brand",))
+        is_text = parameter.kinds in (("text",), ("brand",), ("date",))
         terms = [Literal(value) if is_text else value for value in dict.fromkeys(named.get(parameter.name, ()))]
         asked = [{**bindings, parameter.name: term} for bindings in asked for term in terms] if terms else asked
     rows: list[Row] = []

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ontology.tokens import normal_form
+from queries.dates import iso
 from queries.names import Name, Names
-from queries.templates import Kind, Pattern, Slot, kinds
+from queries.templates import DATE, Kind, Pattern, Slot, kinds
 
 _ARTICLES = frozenset({"a", "an", "the", "any", "some"})
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -51,9 +52,10 @@ class _Reading:
         key = (start, end, slot)
         if key not in self.spans:
             text = " ".join(self.words[start:end])
-            meant = dict(slot.words).get(text)
+            is_date = slot.kinds == (DATE,)
+            meant = iso(text) if is_date else dict(slot.words).get(text)
             found: Sequence[Name] = ()
-            for kind in slot.kinds if meant is None else ():
+            for kind in slot.kinds if meant is None and not is_date else ():
                 found = self.names.find(text, (kind,))
                 if found:
                     break
@@ -120,8 +122,8 @@ def _fillings(slot: Slot, at: int, reading: _Reading) -> Iterator[tuple[int, Fil
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             value = reading.value(start, end, slot)
             if value is not None:
-                yield end, Filled(" ".join(words[start:end]), value, not slot.words)
-    if reading.lenient and slot.kinds:
+                yield end, Filled(" ".join(words[start:end]), value, not slot.words and slot.kinds != (DATE,))
+    if reading.lenient and slot.kinds and slot.kinds != (DATE,):
         start = _skip(words, at)
         for end in range(min(len(words), start + _LONGEST_UNKNOWN), start, -1):
             if words[end - 1] not in _ARTICLES:

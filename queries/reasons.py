@@ -16,6 +16,7 @@ from queries.verdicts import Decision, Row, Slots, named_in, plain, verdict_of
 _DETAILS = ("predicate", "action", "status", "direction", "aspectLabel", "kind", "dose", "jurisdictionLabel")
 
 _OPEN_WORLD = "No source says so or denies it, and nothing follows from what the sources say: it is unknown, not false."
+_BY_LAW = "By the lists of the law that the ontology records, not by a source that was read:"
 _FOLLOWS = "it follows from the ontology"
 _NOTHING = "No source that was read answers this."
 
@@ -66,6 +67,8 @@ def why(
         return
     if counted := _counted(passages):
         yield counted
+    if decision.rows and all(plain(row.get("scheduling")) and not plain(row.get("statement")) for row in decision.rows):
+        yield _BY_LAW
     told: dict[str, None] = {}
     for row in decision.rows:
         if line := _fact(graph, query, row, slots):
@@ -83,6 +86,8 @@ def proof_of(graph: Graph, kind: Kind, decision: Decision, slots: Slots) -> tupl
     from queries.renderings import as_text  # noqa: PLC0415
 
     for row in decision.rows:
+        if plain(row.get("scheduling")):
+            continue  # a listing of the law is its own proof
         predicate = plain(row.get("predicate")) or kind.proves
         about, thing = slots["drug"][0], plain(row.get("claimed")) or slots["other"][0]
         found = explain(graph, about, predicate, thing)
@@ -110,7 +115,7 @@ def _fact(graph: Graph, query: Canned, row: Row, slots: Slots) -> str:
     label = plain(row.get(query.answer)) or plain(row.get("claimed")).rpartition("/")[2] or query.tags[0]
     details = [_detail(name, row[name]) for name in _DETAILS if plain(row.get(name)) and name != query.answer]
     verdict = verdict_of(row)
-    if verdict and verdict != "Supported":
+    if verdict and verdict != "Supported" and not plain(row.get("scheduling")):
         details.append(verdict.lower())
     if belief := plain(row.get("belief")):
         details.append(f"belief {float(belief):.2f}")

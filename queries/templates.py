@@ -29,6 +29,9 @@ class Slot:
     words: tuple[tuple[str, str], ...] = ()  # the folded words and what they mean
 
 
+#: The kind of a slot that takes no name but a date.
+DATE = "date"
+
 #: A pattern is a sequence of words, slots and choices between patterns.
 Pattern: TypeAlias = "tuple[str | Slot | tuple[Pattern, ...], ...]"
 
@@ -58,7 +61,8 @@ def kinds_of_slots() -> tuple[str, ...]:
                 for choice in part:
                     yield from walk(choice)
 
-    return tuple(sorted({kind for each in kinds() for pattern in each.patterns for kind in walk(pattern)}))
+    found = {kind for each in kinds() for pattern in each.patterns for kind in walk(pattern)}
+    return tuple(sorted(found - {DATE}))
 
 
 @cache
@@ -96,7 +100,7 @@ def _slot(name: str, spec: object) -> Slot:
         return Slot(name, (), tuple(pairs))
     kinds_wanted = _texts(spec)
     for kind in kinds_wanted:
-        if kind not in KINDS:
+        if kind not in KINDS | {DATE}:
             raise OntologyError(f"queries/{_FILE}: slot '{name}': '{kind}' is no kind of thing")
     return Slot(name, kinds_wanted)
 

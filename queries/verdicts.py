@@ -47,6 +47,12 @@ def named_in(slots: Slots) -> frozenset[str]:
     return frozenset(value for several in slots.values() for value in several)
 
 
+def sources_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Leave out what only the lists of the law tell where a source speaks as well."""
+    said = tuple(row for row in rows if not plain(row.get("scheduling")) or plain(row.get("statement")))
+    return said or rows
+
+
 def fact(rows: tuple[Row, ...], slots: Slots) -> Decision:
     """Weigh what was found for and against a fact."""
     for nearness in (_own, _about, _any):

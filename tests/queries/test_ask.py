@@ -38,6 +38,15 @@ def graph() -> LocalGraph:
         ("Is baclofen a benzodiazepine?", "is-member", "unknown"),
         ("Is aspirin an opioid?", "is-member", "unknown"),
         ("Is Soma the same as baclofen?", "same-as", "no"),
+        ("Was Soma a controlled substance in 2010?", "was-scheduled", "no"),
+        ("Was carisoprodol scheduled in the US in May 2012?", "was-scheduled", "yes"),
+        ("was carisoprodol in Schedule IV on January 10, 2012", "was-scheduled", "no"),
+        ("Was carisoprodol scheduled in the United Kingdom in 2013?", "was-scheduled", "unknown"),
+        ("Was baclofen scheduled in 2010?", "was-scheduled", "unknown"),
+        ("What schedule was carisoprodol in in 2013?", "schedule-as-of", "answer"),
+        ("What was the schedule of carisoprodol in 2010?", "schedule-as-of", "unknown"),
+        ("When was carisoprodol scheduled?", "schedule-changes", "answer"),
+        ("When did Soma become a controlled substance?", "schedule-changes", "answer"),
         ("Are baclofen and Soma the same thing?", "same-as", "no"),
         ("Is Lioresal the same as baclofen?", "same-as", "yes"),
         ("Is baclofen the same as fentanyl?", "same-as", "unknown"),
@@ -237,3 +246,14 @@ questions:
         parse(text)
     assert "queries/questions.yaml" in str(caught.value)
     assert message in str(caught.value)
+
+
+def test_what_only_the_law_lists_is_told_as_such(graph: LocalGraph) -> None:
+    """Where no source speaks of a schedule, the answer rests on the ontology's records and says so."""
+    found = ask(graph, "Was Soma a controlled substance in 2010?")
+    assert found.explanation == (
+        "By the lists of the law that the ontology records, not by a source that was read:"
+        " US Schedule IV (United States); not before 2012-01-11, by 21 CFR 1308.14(c)."
+    )
+    assert found.evidence == ()
+    assert "By the lists of the law" not in ask(graph, "Is carisoprodol a controlled substance?").explanation
