@@ -13,7 +13,9 @@ def text(value: str) -> str:
 
 def element(name: str, content: str, **attributes: str) -> str:
     """Return an element around content that is HTML already; `class_` stands for `class`."""
-    given = "".join(f' {key.rstrip("_")}="{text(value)}"' for key, value in attributes.items() if value)
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items() if value
+    )
     return f"<{name}{given}>{content}</{name}>"
 
 
@@ -39,9 +41,9 @@ def definitions(pairs: Iterable[tuple[str, str]]) -> str:
     return element("dl", "\n" + "\n".join(found) + "\n") if found else ""
 
 
-def table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], caption: str = "") -> str:
-    """Return a table; each row comes with its anchor, and its first cell names it."""
-    top = element("tr", "".join(element("th", text(name), scope="col") for name in head))
+def table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], name: str) -> str:
+    """Return a table with a name for those who hear it; each row comes with its anchor, and its first cell heads it."""
+    top = element("tr", "".join(element("th", text(cell), scope="col") for cell in head))
     body = [
         element(
             "tr",
@@ -50,9 +52,8 @@ def table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], captio
         )
         for anchor, cells in rows
     ]
-    said = element("caption", text(caption)) if caption else ""
-    inner = f"{said}<thead>{top}</thead>\n<tbody>\n" + "\n".join(body) + "\n</tbody>"
-    return element("div", element("table", inner), class_="wide", tabindex="0", role="region", aria_label="")
+    inner = f"<thead>{top}</thead>\n<tbody>\n" + "\n".join(body) + "\n</tbody>"
+    return element("div", element("table", inner), class_="wide", tabindex="0", role="region", aria_label=name)
 
 
 def page(title: str, navigation: str, content: str) -> str:

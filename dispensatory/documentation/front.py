@@ -89,7 +89,7 @@ def _holdings(links: Links) -> str:
         ("Data properties", "properties.html#DatatypeProperty", len(known.of_kind("DatatypeProperty"))),
         ("Annotation properties", "properties.html#AnnotationProperty", len(known.of_kind("AnnotationProperty"))),
         *((TITLES[name], f"{name}.html", len(known.within(f"{DISP}{name}/"))) for name in ENTITY_PREFIXES),
-        ("… salts and esters among the substances", "drug.html", len(known.subjects(RDF + "type", DISP + "Salt"))),
+        ("Salts and esters among the substances", "drug.html", len(known.subjects(RDF + "type", DISP + "Salt"))),
     ]
     listed = (("", (link(place, text(name)), str(count))) for name, place, count in rows if count)
     return table(("What", "How many"), listed, "Terms and entities")
