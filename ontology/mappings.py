@@ -1,7 +1,7 @@
 """The links to other vocabularies: every `ontology/mappings/*.sssom.tsv` (SSSOM) as quads of the graph of links.
 
-Entities and classes of drugs have their links here and nowhere else; what a term of the schema is close to in the schemas
-of others is part of the term and stands in Turtle.
+Entities and classes of drugs have their links here and nowhere else; what a term of the schema is close to in the
+schemas of others is part of the term and stands in Turtle.
 """
 
 import csv
