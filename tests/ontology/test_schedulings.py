@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ontology.consistency import shacl_report
 from ontology.files import load, quads
-from ontology.terms import DCTERMS, DISP, PREFIXES, RDF, RDFS
+from ontology.terms import DCTERMS, DISP, PREFIXES, RDF, RDFS, SKOS
 from queries.graph import LocalGraph
 from queries.run import run
 
@@ -32,6 +32,16 @@ FIELDS = {
 }
 #: Laws that list a drug in two schedules at once: Schedule IV of the Single Convention adds to its Schedule I.
 TWICE = frozenset({"un-1961"})
+#: Substances of the DEA's list that the law does not list so: by drug and schedule, why.
+UNLISTED = {
+    ("amobarbital", "III"): "suppositories; the drug itself is in II",
+    ("barbituric-acid", "III"): "21 CFR 1308.13(c) lists its derivatives",
+    ("carfentanil", "III"): "21 CFR 1308.12(c) lists it in II",
+    ("delta-8-tetrahydrocannabinol", "I"): "from hemp it is disputed",
+    ("gbl", "I"): "a listed chemical of 21 CFR 1310.02",
+    ("tiletamine", "III"): "21 CFR 1308.13(c) lists it together with zolazepam",
+    ("zolazepam", "III"): "21 CFR 1308.13(c) lists it together with tiletamine",
+}
 #: Rows of single tables that the law overrides: what the table says, and why it does not count.
 OVERRIDDEN = {
     ("amobarbital", "III"): "suppositories; the drug itself is in II",
@@ -39,6 +49,8 @@ OVERRIDDEN = {
     ("dronabinol", "II"): "the oral solution; the capsule is in III",
     ("sodium-oxybate", "I"): "the bulk substance; approved products are in III",
 }
+#: What gives a thing its names.
+NAMING = frozenset({RDFS + "label", SKOS + "altLabel", DISP + "abbreviation", DISP + "ambiguousLabel"})
 PREAMBLE = "".join(f"@prefix {name}: <{base}> .\n" for name, base in PREFIXES.items())
 GOOD = 'scheduling:t a disp:Scheduling ; disp:drug drug:t ; disp:schedule schedule:t ; dcterms:source "21 CFR 1308" .\n'
 
@@ -97,13 +109,39 @@ def report(text: str) -> tuple[str, ...]:
 
 
 @cache
+def names() -> dict[str, set[str]]:
+    """Return the drugs that bear a name, by the name in lower case."""
+    bear: dict[str, set[str]] = defaultdict(set)
+    for quad in quads():
+        subject = getattr(quad.subject, "value", "")
+        if quad.predicate.value in NAMING and subject.startswith(PREFIXES["drug"]):
+            bear[getattr(quad.object, "value", "").lower()].add(subject.removeprefix(PREFIXES["drug"]))
+    return bear
+
+
+@cache
+def parents() -> dict[str, str]:
+    """Return the drugs of which others are salts."""
+    local = len(PREFIXES["drug"])
+    salts = [quad for quad in quads() if quad.predicate.value == DISP + "saltOf"]
+    return {getattr(quad.subject, "value", "")[local:]: getattr(quad.object, "value", "")[local:] for quad in salts}
+
+
+@cache
+def dea() -> list[tuple[str, tuple[str, ...]]]:
+    """Return the schedule and the names of every substance that a table has in a schedule of the DEA."""
+    with gzip.open(TABLES / "dod_opss_prohibited_with_dea_schedules.json.gz", "rt", encoding="utf-8") as file:
+        rows = json.load(file)
+    told = [(re.search(r"DEA Controlled Substance List: Schedule (\w+)", row["Reasons"] or ""), row) for row in rows]
+    return [(found[1], (row["Name"], *json.loads(row["other_names"] or "[]"))) for found, row in told if found]
+
+
+@cache
 def tables() -> dict[str, dict[str, set[str]]]:
     """Return the schedules that two tables tell of a name in lower case; of the one with slips, the commonest."""
     dod: dict[str, set[str]] = defaultdict(set)
-    with gzip.open(TABLES / "dod_opss_prohibited_with_dea_schedules.json.gz", "rt", encoding="utf-8") as file:
-        for row in json.load(file):
-            if told := re.search(r"DEA Controlled Substance List: Schedule (\w+)", row["Reasons"] or ""):
-                dod[row["Name"].lower()].add(told[1])
+    for level, (name, *_) in dea():
+        dod[name.lower()].add(level)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     path = TABLES / "fda_ndc_unfinished_2018_rows_with_deaschedule.tsv.gz"
     with gzip.open(path, "rt", encoding="latin-1", newline="") as file:
@@ -128,9 +166,10 @@ def test_drugs_and_schedules_are_entities() -> None:
 
 
 def test_dates_are_iso_and_in_order() -> None:
-    """A date is a day or a bare year, and a scheduling begins before it ends."""
+    """A date is a day, a bare month or a bare year, and a scheduling begins before it ends."""
     dates = [date for each in schedulings() for date in (each.start, each.end) if date]
-    assert [date for date in dates if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?", date)] == []
+    iso = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+    assert [date for date in dates if not iso.fullmatch(date)] == []
     assert [each.name for each in schedulings() if each.end and each.start >= each.end] == []
     assert min(dates) > "1961"
 
@@ -170,14 +209,29 @@ def test_citations_name_the_schedule_of_the_regulations() -> None:
 def test_there_are_as_many_as_were_checked() -> None:
     """Removing one is a decision, not an accident; at least forty changes are dated to the day."""
     counts = Counter(law(each.schedule) for each in schedulings())
-    assert counts["us-csa"] >= 190
-    assert counts["un-1961"] + counts["un-1971"] >= 117
-    assert counts["uk-class"] + counts["uk-mdr"] >= 175
-    assert counts["canada-cdsa"] >= 130
-    assert counts["germany-btmg"] >= 128
-    assert sum(number for name, number in counts.items() if name.startswith("australia")) >= 31
-    assert sum(len(each.start) == len("2012-01-11") for each in schedulings()) >= 165
-    assert len({each.start for each in schedulings() if len(each.start) == len("2012-01-11")}) >= 65
+    assert counts["us-csa"] >= 540
+    assert sum(number for name, number in counts.items() if name.startswith("us-") and name != "us-csa") >= 43
+    assert counts["un-1961"] + counts["un-1971"] >= 195
+    assert counts["uk-class"] + counts["uk-mdr"] >= 240
+    assert counts["canada-cdsa"] >= 250
+    assert counts["germany-btmg"] >= 260
+    assert sum(number for name, number in counts.items() if name.startswith("australia")) >= 33
+    assert sum(len(each.start) == len("2012-01-11") for each in schedulings()) >= 300
+    assert len({each.start for each in schedulings() if len(each.start) == len("2012-01-11")}) >= 100
+
+
+def test_states_are_parts_of_the_country_with_schedules_of_their_own() -> None:
+    """A state's schedule bears the state's name, a bare one stays federal; each state is part of the US."""
+    facts = list(parse(path=ONTOLOGY / "schedules" / "states.ttl"))
+    states = {quad.subject for quad in facts if quad.object == NamedNode(DISP + "Jurisdiction")}
+    assert len(states) >= 20
+    assert {quad.subject for quad in facts if quad.predicate.value == DCTERMS + "isPartOf"} == states
+    called = {
+        quad.subject: getattr(quad.object, "value", "") for quad in facts if quad.predicate.value == RDFS + "label"
+    }
+    kept = {quad.subject: called[quad.object] for quad in facts if quad.object in states and quad.subject in called}
+    bear = [quad for quad in facts if "chedule" in getattr(quad.object, "value", "") and quad.predicate.value in NAMING]
+    assert [quad for quad in bear if kept[quad.subject] not in getattr(quad.object, "value", "")] == []
 
 
 def test_a_scheduling_asserts_nothing_of_the_drug() -> None:
@@ -220,6 +274,23 @@ def test_the_tables_agree(table: str) -> None:
         if current[drug] not in {f"us-csa-{each.lower()}" for each in levels}
     }
     assert differing <= set(OVERRIDDEN)
+
+
+@pytest.mark.skipif(not TABLES.exists(), reason="the tables of schedules are not at hand")
+def test_what_the_dea_lists_is_scheduled() -> None:
+    """A drug that bears any name of a listed substance stands in its schedule, or its salt's drug does."""
+    current = {(each.drug, each.schedule) for each in schedulings() if law(each.schedule) == "us-csa" and not each.end}
+    told = {
+        (drug, level) for level, called in dea() for name in called for drug in names().get(name.strip().lower(), ())
+    }
+    assert len(told) >= 430
+    held = {drug: {drug, parents().get(drug, drug)} for drug, _ in told}
+    unlisted = {
+        (drug, level)
+        for drug, level in told
+        if not any((one, f"us-csa-{level.lower()}") in current for one in held[drug])
+    }
+    assert unlisted == set(UNLISTED)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +340,18 @@ def test_the_tables_agree(table: str) -> None:
         ("zolpidem", "1993-02-05", "", ["us-csa-iv"]),
         ("eluxadoline", "2015-12-16", "", []),
         ("eluxadoline", "2015-12-17", "", ["us-csa-iv"]),
+        ("u-47700", "2016-11-13", "", []),
+        ("u-47700", "2016-11-14", "", ["us-csa-i"]),
+        ("tianeptine", "2024-01-01", "", []),
+        ("tianeptine", "2018-07-03", "Michigan", []),
+        ("tianeptine", "2018-07-04", "Michigan", ["us-michigan-ii"]),
+        ("tianeptine", "2021-11-13", "Alabama", ["us-alabama-ii"]),
+        ("tianeptine", "2021-11-14", "Alabama", ["us-alabama-i"]),
+        ("gabapentin", "2024-04", "Michigan", ["us-michigan-v"]),
+        ("gabapentin", "2024-06-01", "Michigan", []),
+        ("pseudoephedrine", "2021", "Oregon", ["us-oregon-iii"]),
+        ("pseudoephedrine", "2022", "Oregon", []),
+        ("carisoprodol", "2013-01-01", "Michigan", []),
     ],
 )
 def test_the_schedule_of_a_day_is_known(drug: str, date: str, jurisdiction: str, schedules: list[str]) -> None:
