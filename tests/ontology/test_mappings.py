@@ -157,15 +157,14 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], "Resourc
 
 @pytest.mark.parametrize("name", FILES)
 def test_prefixes_are_those_of_the_bioregistry(name: str, record: Callable[[str], "Resource"]) -> None:
-    """A prefix is written as the Bioregistry prefers it, and expands to its RDF form, or to one of its addresses."""
+    """A prefix is written as the Bioregistry prefers it, and expands to one of the addresses that it lists."""
     for prefix, base in links_of(name).prefixes.items():
         if prefix in OWN:
             assert base == DISP + ("" if prefix == "disp" else f"{prefix}/")
             continue
         known = record(prefix)
         assert prefix == known.get_preferred_prefix(passthrough=True)
-        rdf = known.get_rdf_uri_format()
-        assert f"{base}$1" in ({rdf} if rdf else known.get_uri_formats()), prefix
+        assert f"{base}$1" in known.get_uri_formats(), prefix
 
 
 @pytest.mark.parametrize("name", FILES)
