@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dispensatory.documentation.elements import code, link, text
 from dispensatory.documentation.knowledge import Knowledge
-from ontology.terms import DATASET, DISP, ENTITY_PREFIXES, SKOS, shorten
+from ontology.terms import DISP, ENTITY_PREFIXES, SKOS, shorten
 
 #: How near a link is, in words, the nearest first.
 MATCHES = {
@@ -27,7 +27,9 @@ def address(iri: str) -> str:
     first, _, local = iri.removeprefix(DISP).partition("/")
     if first in ENTITY_PREFIXES and local:
         return f"{first}.html#{local}"
-    if local or f"{DISP}{first}" in (DATASET, f"{DISP}ontology"):
+    if first in ("dataset", "graph"):
+        return "index.html#dataset"
+    if local or first == "ontology":
         return "index.html"
     return f"{'classes' if first[:1].isupper() else 'properties'}.html#{first}"
 

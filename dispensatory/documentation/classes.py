@@ -42,6 +42,8 @@ def content(links: Links) -> str:
     for name, (about, classes) in axes(known).items():
         count = f"{len(classes)} classes: {about}."
         parts += [element("h3", text(name)), element("p", text(count)), _tree(links, classes)]
+    parts.append(element("h2", "Classes without a common member", id="disjoint"))
+    parts.append(listing(_disjoint(links)))
     parts.append(element("h2", "The classes", id="list"))
     parts += [_entry(links, iri) for iri in known.of_kind("Class")]
     parts.append(element("h2", "Named values and word classes", id="values"))
@@ -73,6 +75,14 @@ def _tree(links: Links, classes: Iterable[str]) -> str:
         return listing(f"{links.to(each)}{branch(each, above | {each})}" for each in children)
 
     return branch("", frozenset())
+
+
+def _disjoint(links: Links) -> Iterator[str]:
+    """Yield the groups of classes of which nothing can be two."""
+    known = links.knowledge
+    for node in known.unnamed(RDF + "type", OWL + "AllDisjointClasses"):
+        for members in known.objects(node, OWL + "members"):
+            yield ", ".join(expression(links, each) for each in known.members(members))
 
 
 def _entry(links: Links, iri: str) -> str:

@@ -7,18 +7,39 @@ from dispensatory.documentation.addresses import Links
 from dispensatory.documentation.classes import axes
 from dispensatory.documentation.elements import code, definitions, element, link, listing, table, text
 from dispensatory.documentation.entities import TITLES
-from ontology.terms import DCTERMS, DISP, ENTITY_PREFIXES, OWL, PREFIXES, RDF, RECORD_PREFIXES
+from dispensatory.documentation.knowledge import Knowledge
+from ontology.terms import (
+    DATASET,
+    DCTERMS,
+    DISP,
+    ENTITY_PREFIXES,
+    GRAPHS,
+    OWL,
+    PREFIXES,
+    RDF,
+    RECORD_PREFIXES,
+    VOID,
+    shorten,
+)
 
 ONTOLOGY = DISP + "ontology"
+TITLE = DCTERMS + "title"
 _NAME = "http://xmlns.com/foaf/0.1/name"
 _VANN = "http://purl.org/vocab/vann/"
 _NONE = "none: this is the first"
 
 
-def content(links: Links, linked: Mapping[str, int], guides: Mapping[str, str], downloads: Mapping[str, str]) -> str:
+def content(
+    links: Links,
+    described: Knowledge,
+    linked: Mapping[str, int],
+    guides: Mapping[str, str],
+    downloads: Mapping[str, str],
+) -> str:
     """Return the content of the page.
 
-    `linked` counts links by the title of the vocabulary, `guides` and `downloads` tell titles by the names of files.
+    `described` is the description of the dataset, `linked` counts links by the title of the vocabulary, `guides` and
+    `downloads` tell titles by the names of files.
     """
     parts = [
         element("p", text(links.knowledge.text(ONTOLOGY, DCTERMS + "description"))),
@@ -31,6 +52,8 @@ def content(links: Links, linked: Mapping[str, int], guides: Mapping[str, str], 
         ),
         element("h2", "Prefixes", id="prefixes"),
         _prefixes(),
+        element("h2", "The dataset", id="dataset"),
+        _dataset(described),
         element("h2", "Download", id="download"),
         listing(link(name, text(said)) for name, said in downloads.items()),
     ]
@@ -93,6 +116,18 @@ def _holdings(links: Links) -> str:
     ]
     listed = (("", (link(place, text(name)), str(count))) for name, place, count in rows if count)
     return table(("What", "How many"), listed, "Terms and entities")
+
+
+def _dataset(described: Knowledge) -> str:
+    """Return what the dataset is that a build makes by this ontology, and its named graphs."""
+    rows = (
+        ("", (code(shorten(iri)), text(described.text(iri, TITLE)), text(described.text(iri, DCTERMS + "description"))))
+        for iri in described.iris(DATASET, VOID + "subset")
+        if iri in GRAPHS
+    )
+    said = element("p", text(described.text(DATASET, DCTERMS + "description")))
+    asked = element("p", f"{code('dispensatory run dataset-description')} shows the counts of a store.")
+    return said + asked + table(("Named graph", "What it is", "What it holds"), rows, "Named graphs")
 
 
 def _prefixes() -> str:

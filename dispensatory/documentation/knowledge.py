@@ -113,6 +113,11 @@ class Knowledge:
         found = self._inverse.get((predicate, NamedNode(value)), ())
         return [node.value for node in sorted(found, key=self._rank) if isinstance(node, NamedNode)]
 
+    def unnamed(self, predicate: str, value: str) -> list[Term]:
+        """Return the nodes without a name that something is said of."""
+        found = self._inverse.get((predicate, NamedNode(value)), ())
+        return sorted((node for node in found if isinstance(node, BlankNode)), key=str)
+
     def members(self, node: Term) -> Iterator[Term]:
         """Yield the members of an RDF list."""
         while isinstance(node, BlankNode):

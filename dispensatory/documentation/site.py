@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from dispensatory.documentation import classes, entities, front, properties, rules, schedules, texts
 from dispensatory.documentation.addresses import Links, address
 from dispensatory.documentation.elements import link, listing, page, text
-from dispensatory.documentation.knowledge import Knowledge, prefixes
+from dispensatory.documentation.knowledge import Files, Knowledge, prefixes
 from ontology import dataset, mappings
 from ontology.files import quads
 from ontology.terms import DCTERMS, DISP, ENTITY_PREFIXES, GRAPH_DATASET, GRAPH_LINKS, GRAPH_ONTOLOGY, SKOS, VOID
@@ -55,8 +55,8 @@ def pages(root: Path | None = None) -> Iterator[tuple[str, bytes]]:
         return page(title, navigation, content).encode()
 
     downloads = {name: said for name, (_, said) in DOWNLOADS.items()}
-    name = links.knowledge.text(front.ONTOLOGY, DCTERMS + "title")
-    yield FRONT, framed(name, front.content(links, _linked(store), titles, downloads))
+    name = links.knowledge.text(front.ONTOLOGY, front.TITLE)
+    yield FRONT, framed(name, front.content(links, Knowledge(described, Files()), _linked(store), titles, downloads))
     yield "classes.html", framed("Classes", classes.content(links))
     yield "properties.html", framed("Properties", properties.content(links))
     yield "rules.html", framed("Rules, rates and shapes", rules.content(links))

@@ -21,7 +21,7 @@ from dispensatory.documentation.expressions import expression
 from dispensatory.documentation.knowledge import Files, Knowledge, Place
 from dispensatory.documentation.site import DOWNLOADS, pages
 from ontology.files import quads
-from ontology.terms import DISP, OWL, PREFIXES, RDFS
+from ontology.terms import DATASET, DISP, OWL, PREFIXES, RDFS
 
 ROOT = Path(__file__).parents[2]
 #: Elements without an end tag.
@@ -286,7 +286,9 @@ def test_the_redirects_lead_every_iri_to_its_anchor() -> None:
         return next(match.expand(place) for rule, place in rules if (match := rule.search(path)))
 
     assert {iri: led(iri.removeprefix(DISP)) for iri in named()} == {iri: address(iri) for iri in named()}
-    assert led("statement/7f77e2e252fc3805") == led("dataset/links/mesh-exactMatch") == led("") == "index.html"
+    assert led("statement/7f77e2e252fc3805") == led("ontology/0.1.0") == led("") == "index.html"
+    assert led("graph/links") == led("dataset") == led("dataset/links/mesh-exactMatch") == address(DATASET)
+    assert stands(address(DATASET))
 
 
 def test_the_command_writes_the_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
