@@ -1,7 +1,8 @@
 """The links to other vocabularies: every `ontology/mappings/*.sssom.tsv` (SSSOM) as quads of the graph of links.
 
 Entities and classes of drugs have their links here and nowhere else; what a term of the schema is close to in the
-schemas of others is part of the term and stands in Turtle.
+schemas of others is part of the term and stands in Turtle. A file is read here and not by `curies`, whose import
+takes a second that every build would pay; the tests hold prefixes and identifiers against the Bioregistry instead.
 """
 
 import csv
