@@ -28,6 +28,7 @@ from loaders.symmetry import orient
 from ontology import dataset, mappings
 from ontology.encoding import decode_evidence, decode_sources, encode
 from ontology.errors import DispensatoryError
+from ontology.files import quads
 from ontology.reasoning import reason
 from ontology.terms import GRAPHS
 from ontology.values import Evidence, Source, Statement, Verdict
@@ -110,8 +111,9 @@ def _publish(
     groups = duplicates.groups(texts)
     statements = judge(evidence, tools.rates, groups)
     firmness = _firmness(statements, evidence, tools.rates, groups)
-    settlement = settle(statements, firmness, tools.ontology, tools.restrictions, reason)
-    _write(draft.graph, tools, sources, evidence, statements, settlement)
+    ontology = quads()
+    settlement = settle(statements, firmness, ontology, tools.restrictions, reason)
+    _write(draft.graph, ontology, sources, evidence, statements, settlement)
     _check(sources, evidence, statements, texts)
     passages = {item.iri: item for item in evidence}
     verdicts = [statement.verdict for statement in statements]
@@ -140,7 +142,7 @@ def _firmness(
 
 def _write(
     graph: ox.Store,
-    tools: Tools,
+    ontology: Sequence[ox.Quad],
     sources: Mapping[str, Source],
     evidence: Sequence[Evidence],
     statements: Sequence[Statement],
@@ -149,7 +151,7 @@ def _write(
     for name in GRAPHS:  # what others put beside them stays
         graph.remove_graph(ox.NamedNode(name))
     made = [
-        *tools.ontology,
+        *ontology,
         *mappings.quads(),
         *encode(sources.values(), evidence, statements),
         *settlement.asserted,

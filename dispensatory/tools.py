@@ -1,13 +1,14 @@
-"""What a reading needs of the ontology, made once: names, cues, rates, and what restricts a statement."""
+"""What a reading needs of the ontology, made once: names, cues, rates, and what restricts a statement.
+
+To make it takes most of a second, so that it is kept until the ontology or the code changes.
+"""
 
 from dataclasses import dataclass
-
-import pyoxigraph as ox
 
 from loaders.extraction.extractor import Extractor
 from loaders.rates import Rates
 from loaders.symmetry import symmetric_predicates
-from ontology import files
+from ontology import cache, files
 from ontology.assertion import Restrictions
 from ontology.cues import Cues
 from ontology.lexicon import Lexicon
@@ -15,9 +16,8 @@ from ontology.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The ontology as quads, and what the layers read from it."""
+    """What the layers read from the ontology."""
 
-    ontology: tuple[ox.Quad, ...]
     lexicon: Lexicon
     extractor: Extractor
     rates: Rates
@@ -26,13 +26,15 @@ class Tools:
 
     @classmethod
     def ready(cls) -> "Tools":
-        """Read the ontology that ships."""
-        quads = tuple(files.quads())
-        graph = ox.Store()
-        graph.bulk_extend(quads)
+        """Return the tools of the ontology that ships."""
+        return cache.kept("tools", ("ontology", "loaders", "dispensatory"), cls.read)
+
+    @classmethod
+    def read(cls) -> "Tools":
+        """Read the tools from the ontology's files."""
+        graph = files.load()
         lexicon = Lexicon.of(graph)
         return cls(
-            quads,
             lexicon,
             Extractor(lexicon, Cues.of(graph)),
             Rates.of(graph),

@@ -70,31 +70,50 @@ class Lexicon:
     def __init__(self, entities: Mapping[str, Entity], forms: Iterable[tuple[str, Form]]) -> None:
         """Take the entities by IRI, and pairs of a written form and what it names."""
         self.entities = dict(entities)
-        table: dict[tuple[str, ...], dict[tuple[str, str], Form]] = {}
+        table: dict[tuple[str, ...], dict[tuple[str, str], str]] = {}
         for written, form in forms:
             base = normal_form(written)
             variants = [base] if form.mark in ("brand", "ambiguous") else list(_inflections(base))
             for words in variants:
                 if words:
-                    table.setdefault(words, {}).setdefault((form.entity.iri, form.mark), form)
-        self.forms: dict[tuple[str, ...], tuple[Form, ...]] = {
-            words: tuple(form for _, form in sorted(named.items())) if len(named) > 1 else tuple(named.values())
+                    table.setdefault(words, {}).setdefault((form.entity.iri, form.mark), form.written)
+        #: What each form names, as (IRI, mark, written): plain values, which are fast to keep and to read again.
+        self._rows: dict[str, tuple[tuple[str, str, str], ...]] = {
+            needle(words): tuple((*key, written) for key, written in sorted(named.items()))
             for words, named in sorted(table.items())
         }
 
-    @cached_property
-    def automaton(self) -> AhoCorasick:
-        """The automaton over every form, in the order of `form_list`."""
-        return AhoCorasick([needle(words) for words in self.form_list], matchkind=MatchKind.Standard)
+    def __getstate__(self) -> tuple[object, ...]:
+        """Return what the lexicon was made from; the automaton is made again."""
+        return self.entities, self._rows
+
+    def __setstate__(self, state: tuple[dict[str, Entity], dict[str, tuple[tuple[str, str, str], ...]]]) -> None:
+        """Take what another lexicon was made from."""
+        self.entities, self._rows = state
 
     @cached_property
-    def form_list(self) -> list[tuple[str, ...]]:
-        """The forms in the automaton's order."""
-        return list(self.forms)
+    def automaton(self) -> AhoCorasick:
+        """The automaton over every form; `at` tells what its patterns name."""
+        return AhoCorasick(self._needles, matchkind=MatchKind.Standard)
+
+    @cached_property
+    def _needles(self) -> list[str]:
+        return list(self._rows)
+
+    def __len__(self) -> int:
+        """Return how many forms there are."""
+        return len(self._rows)
+
+    def at(self, pattern: int) -> tuple[Form, ...]:
+        """Return what a pattern of the automaton names."""
+        return self._forms(self._needles[pattern])
 
     def lookup(self, words: tuple[str, ...]) -> tuple[Form, ...]:
         """Return what the words name, or nothing."""
-        return self.forms.get(words, ())
+        return self._forms(needle(words))
+
+    def _forms(self, written: str) -> tuple[Form, ...]:
+        return tuple(Form(self.entities[iri], mark, form) for iri, mark, form in self._rows.get(written, ()))
 
     @classmethod
     def of(cls, store: Store) -> "Lexicon":

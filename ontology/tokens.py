@@ -1,8 +1,8 @@
 """Words as the lexicon and the texts both see them: folded for comparison, with offsets into the untouched text.
 
 Case, hyphens, Greek letters and possessives are folded, so that "GABA-B", "gaba b" and "GABA B" are one form and
-"μ-opioid" is "mu-opioid"; digits set low ("5-HT₂A") are plain ones. A hyphen inside a word vanishes; one that stands alone, or ends a word ("mono- and
-polysynaptic"), stays. Marks of Markdown and the targets of its links are no tokens.
+"μ-opioid" is "mu-opioid"; digits set low ("5-HT₂A") are plain ones. A hyphen inside a word vanishes; one that stands
+alone, or ends a word ("mono- and polysynaptic"), stays. Marks of Markdown and the targets of its links are no tokens.
 """
 
 import re

@@ -67,7 +67,7 @@ def find_mentions(
     found: dict[tuple[int, int], Mention] = {}
     for first, last, pattern in scan([tokens[index].norm for index in kept], lexicon.automaton):
         span = (kept[first], kept[last - 1] + 1)
-        forms = lexicon.forms[lexicon.form_list[pattern]]
+        forms = lexicon.at(pattern)
         written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
         mention = _mention(span, forms, written, defined)
         if mention:
