@@ -11,10 +11,14 @@ function rank(entry, sought) {
   return entry[3].toLowerCase().includes(sought) ? 3 : 9;
 }
 
+function nearer(one, other) {
+  return one[0] - other[0] || one[1][0].length - other[1][0].length;
+}
+
 function show() {
   const sought = words.value.trim().toLowerCase();
   const hits = sought.length < 2 ? [] : ENTRIES.map((entry) => [rank(entry, sought), entry])
-    .filter((pair) => pair[0] < 9).sort((one, other) => one[0] - other[0]).slice(0, 20);
+    .filter((pair) => pair[0] < 9).sort(nearer).slice(0, 20);
   found.replaceChildren(...hits.map(([, [label, address, kind]]) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
