@@ -215,7 +215,7 @@ def test_there_are_as_many_as_were_checked() -> None:
     assert sum(number for name, number in counts.items() if name.startswith("us-") and name != "us-csa") >= 42
     assert counts["un-1961"] + counts["un-1971"] >= 195
     assert counts["uk-class"] + counts["uk-mdr"] >= 240
-    assert counts["canada-cdsa"] >= 255
+    assert counts["canada-cdsa"] >= 305
     assert counts["germany-btmg"] >= 340
     assert sum(number for name, number in counts.items() if name.startswith("australia")) >= 33
     assert sum(len(each.start) == len("2012-01-11") for each in schedulings()) >= 300
