@@ -330,3 +330,20 @@ def test_the_tables_hold_most_identifiers(prefix: str) -> None:
     asked = {link.object for link in links() if link.object.startswith(f"{prefix}:")}
     assert len(asked) > 20
     assert len(asked & held()) / len(asked) > 0.7
+
+
+@tables
+def test_a_family_of_the_guide_holds_the_targets_of_the_class_that_it_is_matched_with() -> None:
+    """A target that is exactly an entry of the Guide lies in a family that its class is, holds or lies in."""
+    rows = columns(GUIDE[-1], ",", (), ("Target id", "Family id"))
+    family = {f"iuphar.receptor:{target}": f"iuphar.family:{key}" for target, key in rows}
+    matched: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links():
+        if link.object.startswith("iuphar.family:"):
+            matched[link.subject].add(link.object)
+    entry = {link.subject: link.object for link in links() if link.object in family and link.predicate == EXACT[1]}
+    for path in sorted((ONTOLOGY / "targets").glob("*.ttl")):
+        for quad in (quad for quad in parse(path=path) if quad.predicate.value.endswith("#type")):
+            target = str(getattr(quad.subject, "value", "")).removeprefix(DISP).replace("/", ":")
+            families = matched["disp:" + str(getattr(quad.object, "value", "")).removeprefix(DISP)]
+            assert not families or target not in entry or family[entry[target]] in families, target
