@@ -8,7 +8,7 @@ Phrase = tuple[str, ...]
 class Phrases:
     """Phrases of folded words; where several begin at one place, the longest stands."""
 
-    __slots__ = ("_by_first", "_ordered", "_set")
+    __slots__ = ("_by_first", "_ordered", "_set", "openers")
 
     def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
         """Take the phrases, each as its words."""
@@ -18,10 +18,12 @@ class Phrases:
         for phrase in self._ordered:
             table.setdefault(phrase[0], []).append(phrase)
         self._by_first = {word: tuple(found) for word, found in table.items()}
+        self.openers = frozenset(table)  # the words that a phrase begins with
 
     def at(self, norms: Sequence[str], index: int) -> Phrase:
         """Return the longest phrase that begins at a word, or an empty one."""
-        for phrase in self._by_first.get(norms[index], ()) if index < len(norms) else ():
+        phrases = self._by_first.get(norms[index]) if index < len(norms) else None
+        for phrase in phrases or ():
             if len(phrase) == 1 or tuple(norms[index : index + len(phrase)]) == phrase:
                 return phrase
         return ()
@@ -29,6 +31,8 @@ class Phrases:
     def found(self, norms: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, Phrase]]:
         """Yield each place between two words where a phrase stands whole, with the longest that does."""
         stop = len(norms) if last is None else last
+        if self.openers.isdisjoint(norms[first:stop]):  # as with most sentences
+            return
         for index in range(first, stop):
             for phrase in self._by_first.get(norms[index], ()):
                 if index + len(phrase) <= stop and tuple(norms[index : index + len(phrase)]) == phrase:

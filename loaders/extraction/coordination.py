@@ -5,7 +5,7 @@ a thing of another kind. What members share is given back to each: "mu, delta an
 "muscle and bone pain", "mono- and polysynaptic reflexes".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.mentions import Mention
@@ -141,9 +141,9 @@ def _alike(mention: Mention, kinds: frozenset[str]) -> frozenset[str]:
 
 def _new_start(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether something new begins between two members: an apposition (", a …"), or a cue (", relieving …")."""
-    norms = [token.norm for token in sentence.tokens[first:last]]
-    before = sentence.tokens[max(0, first - 4) : first]
-    listed = any(token.norm in ("a", "an") for token in before)  # "as a tablet, an oral solution and an injection"
+    norms = sentence.norms[first:last]
+    before = sentence.norms[max(0, first - 4) : first]
+    listed = any(norm in ("a", "an") for norm in before)  # "as a tablet, an oral solution and an injection"
     if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an") and not listed:
         return True
     for hit in sentence.hits:
@@ -156,8 +156,8 @@ def _passable(
     sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int, causes: bool
 ) -> bool:
     """Tell whether the tokens between two members (or the cue and the first member) leave the list unbroken."""
-    norms = [token.norm for token in sentence.tokens[first:last]]
-    for marker in (*words.examples, *(words.causes if causes and inside else ())):
+    norms = sentence.norms[first:last]
+    for marker in _markers_among(norms, words, causes and inside):
         width = len(marker)
         for at in range(len(norms) - width, -1, -1):
             if tuple(norms[at : at + width]) == marker:
@@ -171,9 +171,10 @@ def _passable(
                     and not any(norm in words.breakers for norm in after)
                     and len(open_words) <= limit
                 )
-    reversal = next((each for each in words.reversing if tuple(_bare(norms, words)[: len(each)]) == each), ())
+    bare = tuple(_bare(norms, words))
+    reversal = next((each for each in words.reversing if bare[: len(each)] == each), ()) if inside else ()
     if inside and reversal:  # "prescription-only rather than controlled": still one list, its end denied
-        rest = [norm for norm in _bare(norms, words)[len(reversal) :] if norm not in ARTICLES]
+        rest = [norm for norm in bare[len(reversal) :] if norm not in ARTICLES]
         return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
     if not inside:  # "reduce their drinking": whose it is does not matter here
         norms = [norm for norm in norms if norm not in ("their", "its", "your")]
@@ -184,6 +185,14 @@ def _passable(
         norms = norms[:-2]
     unknown = [norm for norm in norms if norm not in words.joiners and norm not in ("the", "a", "an", "of", "(", ")")]
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
+
+
+def _markers_among(norms: list[str], words: ListWords, causes: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the markers of examples, and of causes where wanted, whose words all stand among these."""
+    there = set(norms)
+    for marker in (*words.examples, *(words.causes if causes else ())):
+        if there.issuperset(marker):
+            yield marker
 
 
 def _bare(norms: list[str], words: ListWords) -> list[str]:

@@ -7,6 +7,7 @@ passed over, so that "gamma-aminobutyric acid (GABA) B receptor" is one name.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -27,8 +28,12 @@ class Mention:
 
     def meant(self, kinds: frozenset[str]) -> tuple[Entity, ...]:
         """Return what is meant where one of these kinds is wanted; nothing where no candidate fits."""
-        fitting = tuple(entity for entity in self.candidates if entity.kinds & kinds)
-        return fitting if self.together else fitting[:1]
+        if self.together:
+            return tuple(entity for entity in self.candidates if not kinds.isdisjoint(entity.kinds))
+        for entity in self.candidates:
+            if not kinds.isdisjoint(entity.kinds):
+                return (entity,)
+        return ()
 
 
 def scan(norms: Sequence[str], automaton: AhoCorasick) -> list[tuple[int, int, int]]:
@@ -113,21 +118,17 @@ def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Menti
     """Return the longest mentions of each layer in reading order, and those that they hide."""
     chosen: list[list[Mention]] = []
     hidden: list[Mention] = []
-    for kinds in _LAYERS:
+    for offered in _by_layer(found):
         layer: list[Mention] = []
-        for mention in found:
-            fitting = tuple(entity for entity in mention.candidates if entity.kinds & kinds)
-            if not fitting:
-                continue
-            narrowed = Mention(mention.first, mention.last, fitting, brand=mention.brand)
+        for mention in offered:
             if layer and mention.first < layer[-1].last:
                 if mention.last - mention.first > layer[-1].last - layer[-1].first:
                     hidden.append(layer.pop())
-                    layer.append(narrowed)
+                    layer.append(mention)
                 else:
-                    hidden.append(narrowed)
+                    hidden.append(mention)
             else:
-                layer.append(narrowed)
+                layer.append(mention)
         chosen.append(layer)
     for inner, outers in _SWALLOWS.items():
         longer = [mention for outer in outers for mention in chosen[outer]]
@@ -145,6 +146,28 @@ def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Menti
         sorted(spans.values(), key=lambda each: (each.first, -each.last)),
         sorted(hidden, key=lambda each: (each.first, -each.last)),
     )
+
+
+def _by_layer(found: Sequence[Mention]) -> list[list[Mention]]:
+    """Return what competes in each layer: the mentions, narrowed to the candidates that belong there."""
+    offered: list[list[Mention]] = [[] for _ in _LAYERS]
+    for mention in found:
+        if len(mention.candidates) == 1:
+            for rank in _layers_of(mention.candidates[0].kinds):
+                offered[rank].append(mention)
+        else:
+            fitting: dict[int, list[Entity]] = {}
+            for entity in mention.candidates:
+                for rank in _layers_of(entity.kinds):
+                    fitting.setdefault(rank, []).append(entity)
+            for rank, entities in fitting.items():
+                offered[rank].append(Mention(mention.first, mention.last, tuple(entities), brand=mention.brand))
+    return offered
+
+
+@cache
+def _layers_of(kinds: frozenset[str]) -> tuple[int, ...]:
+    return tuple(rank for rank, layer in enumerate(_LAYERS) if layer & kinds)
 
 
 def _names_receptor(norms: Sequence[str], mention: Mention) -> bool:

@@ -25,11 +25,16 @@ class ReferenceWords:
     pair: Phrases
     first: Phrases
     second: Phrases
+    openers: frozenset[str]  # the words that any of them begins with
 
     @classmethod
     def of(cls, cues: Cues) -> "ReferenceWords":
         """Read the classes from the cues."""
-        return cls(*(cues.words(name + "Reference") for name in ("Singular", "Plural", "Pair", "First", "Second")))
+        singular, plural, pair, first, second = (
+            cues.words(name + "Reference") for name in ("Singular", "Plural", "Pair", "First", "Second")
+        )
+        openers = frozenset[str]().union(*(each.openers for each in (singular, plural, pair, first, second)))
+        return cls(singular, plural, pair, first, second, openers)
 
 
 @dataclass(slots=True)
@@ -101,12 +106,15 @@ class Focus:
 def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
     """Add a mention for every word of reference in the sentence whose meaning is known."""
     norms = sentence.norms
-    if about_something_else(sentence):
+    if words.openers.isdisjoint(norms) or about_something_else(sentence):
         return
     taken = {i for m in sentence.mentions if m.meant(ABOUT) for i in range(m.first, m.last)}
     added: list[Mention] = []
     at = 0
     while at < len(norms):
+        if norms[at] not in words.openers:
+            at += 1
+            continue
         for phrases, kind in (
             (words.pair, "pair"),
             (words.first, "first"),
