@@ -18,6 +18,7 @@ from ontology.lexicon import Entity
 ASPECT = frozenset({"Aspect"})
 COMPARED = frozenset({"Aspect", "Condition", "Mediator", "Process"})
 
+_AS = ("as",)
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 #: How many words may stand between the comparative and its aspect, and between the aspect and "than".
@@ -29,6 +30,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     """Yield the comparisons of a sentence."""
     for direction, name in (("higher", "HigherWord"), ("lower", "LowerWord"), ("similar", "SimilarWord")):
         for at, phrase in cues.words(name).found(sentence.norms):
+            if sentence.norms[at + len(phrase) : at + len(phrase) + 1] in (["a"], ["an"]) and phrase == _AS:
+                continue  # "as an anxiolytic, as an adjunct to …" tells roles
             yield from _compare(sentence, at, at + len(phrase), direction, cues, words, negation)
 
 

@@ -68,6 +68,7 @@ def group_after(
     members: list[Mention] = []
     at = start
     wanted = kinds
+    stop = min(stop, _end_of_bracket(sentence, start))
     for mention in sentence.mentions:
         at = _after_bracket(sentence, at, words, wanted)
         if mention.last <= at or mention.last > stop or not mention.meant(wanted):
@@ -90,6 +91,16 @@ def group_after(
         if len(members) == 1:
             wanted = _alike(mention, kinds)
     return members
+
+
+def _end_of_bracket(sentence: Sentence, start: int) -> int:
+    """Return where the bracket closes in which a list begins, so that the list ends there too; else the end."""
+    norms = sentence.norms
+    if ")" not in norms[start:]:
+        return len(norms)
+    close = norms.index(")", start)
+    opened = next((mark for mark in reversed(norms[:start]) if mark in ("(", ")")), ")")
+    return close if opened == "(" and "(" not in norms[start:close] else len(norms)
 
 
 def _after_bracket(sentence: Sentence, at: int, words: ListWords, kinds: frozenset[str]) -> int:

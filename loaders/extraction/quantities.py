@@ -12,7 +12,7 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
-_NUMBER = r"(?:\d+(?:,\d{3})*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|an?)"
+_NUMBER = r"(?:\d+(?:,\d{3})*(?:\.\d+)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|an?)\b)"
 _UNIT = (
     r"(?:mg|milligrams?|mcg|micrograms?|µg|μg|g|grams?|ml|millilit(?:er|re)s?|hours?|hrs?|h|minutes?|mins?|min|days?|weeks?|wks?|"
     r"months?|years?)"

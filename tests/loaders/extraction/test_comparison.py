@@ -24,6 +24,7 @@ COMPARED = [
 NOT_COMPARED = [
     "Fentanyl is a very potent opioid.",
     "Lorazepam is faster.",
+    "Midazolam is given as an anxiolytic, as an adjunct to local anesthetics.",
     "More than 20 mg of haloperidol may cause tremor.",
     "Ibuprofen is used to treat more severe pain.",
 ]

@@ -21,6 +21,7 @@ READ = [
 NOT_READ = [
     ("Gabapentin resembles those drugs used in epilepsy.", "treats"),
     ("Buspirone differs from opioids, which bind to opioid receptors.", "buspirone actsOn"),
+    ("Side effects of codeine include euphoria, anxiolysis (a reduction in anxiety), and constipation.", "treats"),
     ("Tramadol can lead to side effects such as nausea.", "hasEffect"),
 ]
 

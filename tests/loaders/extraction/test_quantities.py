@@ -16,6 +16,7 @@ WRITTEN = [
     ("0.5 mg, and 25 µg", ["0.5 mg", "25 ug"]),
     ("a gram of patience in the year 1990", []),
     ("5-HT2 receptors at 20%", []),
+    ("by the Eighth Joint Committee, nine hours later", ["9 h"]),
 ]
 
 READ = [
