@@ -1,6 +1,7 @@
 # make demo    sets everything up, builds a graph from the texts that ship and asks it four questions
 # make test    sets everything up and runs the tests
 # make lint    style, format and types
+# make format  Python and Turtle files in their one form
 # make wheel   the package as one file, in dist/
 # make docs    the ontology as HTML pages, in build/docs/
 
@@ -11,7 +12,7 @@ STORE := demo.db
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheel docs clean
+.PHONY: help demo test lint format wheel docs clean
 
 help:
 	@sed -n 's|^# make |make |p' Makefile
@@ -37,6 +38,10 @@ lint: $(VENV)/.developed
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/validate-pyproject pyproject.toml
+
+format: $(VENV)/.developed
+	$(BIN)/ruff format
+	$(BIN)/python -m ontology.canonical
 
 wheel: $(VENV)/.installed
 	@rm -rf dist
