@@ -20,6 +20,8 @@ from ontology.terms import OWL, RDF, RDFS, shorten
 
 _SH = "http://www.w3.org/ns/shacl#"
 _TYPE = NamedNode(RDF + "type")
+_OBJECT_PROPERTY = NamedNode(OWL + "ObjectProperty")
+_ENDS = (NamedNode(RDFS + "domain"), NamedNode(RDFS + "range"))
 _ANNOTATION_PROPERTY = NamedNode(OWL + "AnnotationProperty")
 _NAMED_INDIVIDUAL = NamedNode(OWL + "NamedIndividual")
 _BUILT_IN_ANNOTATIONS = frozenset(NamedNode(RDFS + name) for name in ("label", "comment", "seeAlso", "isDefinedBy"))
@@ -101,6 +103,7 @@ def _logical(triples: set[Triple]) -> tuple[set[Triple], dict[str, str]]:
     """
     annotation = {t.subject for t in triples if t.predicate == _TYPE and t.object == _ANNOTATION_PROPERTY}
     kept = {t for t in triples if t.predicate not in annotation and t.predicate not in _BUILT_IN_ANNOTATIONS}
+    kept = _spelled_out(kept)
     kinds: defaultdict[NamedNode, list[Triple]] = defaultdict(list)
     for t in kept:
         if t.predicate == _TYPE and isinstance(t.subject, NamedNode) and not _is_vocabulary(t.object):
@@ -115,6 +118,29 @@ def _logical(triples: set[Triple]) -> tuple[set[Triple], dict[str, str]]:
     weighed = {t for t in kept if t.subject not in lone}
     declared = {Triple(one, _TYPE, _NAMED_INDIVIDUAL) for one in kinds if one not in lone}
     return weighed | declared, {one.value: kind for one, kind in lone.items()}
+
+
+def _spelled_out(triples: set[Triple]) -> set[Triple]:
+    """Write what a simple property says of two individuals as the kinds that follow from its domain and range.
+
+    Of a property that no other axiom speaks of, nothing else follows; HermiT is spared the network that it spans.
+    """
+    ends: defaultdict[object, dict[NamedNode, NamedNode]] = defaultdict(dict)
+    busy = {t.object for t in triples}
+    for t in triples:
+        if t.predicate in _ENDS and isinstance(t.object, NamedNode) and t.predicate not in ends[t.subject]:
+            ends[t.subject][t.predicate] = t.object
+        elif t.predicate != _TYPE or t.object != _OBJECT_PROPERTY:
+            busy.add(t.subject)
+    kept: set[Triple] = set()
+    for t in triples:
+        simple = t.predicate in ends and t.predicate not in busy
+        if simple and isinstance(t.subject, NamedNode) and isinstance(t.object, NamedNode):
+            kinds = [(node, ends[t.predicate].get(end)) for end, node in zip(_ENDS, (t.subject, t.object), strict=True)]
+            kept.update(Triple(node, _TYPE, kind) for node, kind in kinds if kind)
+        else:
+            kept.add(t)
+    return kept
 
 
 def _is_vocabulary(term: object) -> bool:

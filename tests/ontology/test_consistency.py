@@ -245,3 +245,20 @@ def test_a_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
         dl_consistent(file)
     with pytest.raises(OntologyError, match=r"^absent\.ttl: "):
         dl_consistent(tmp_path / "absent.ttl")
+
+
+@java
+def test_what_a_simple_property_says_is_not_lost() -> None:
+    """Domain and range of a property that nothing else speaks of count as if HermiT had read the values."""
+    text = """
+        :near a owl:ObjectProperty ; rdfs:domain :Drug ; rdfs:range :Measure .
+        :far a owl:ObjectProperty ; rdfs:domain :Drug . :away a owl:ObjectProperty ; rdfs:subPropertyOf :far .
+        drug:x :near drug:y . drug:v a owl:NamedIndividual ; :away drug:w .
+    """
+    found = dl_classify(turtle(text))
+    assert found.types == {
+        (DISP + "drug/x", DISP + "Drug"),
+        (DISP + "drug/y", DISP + "Measure"),
+        (DISP + "drug/v", DISP + "Drug"),
+    }
+    assert not dl_classify(turtle(text + "drug:x :near drug:x .")).consistent
