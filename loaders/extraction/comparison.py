@@ -10,7 +10,7 @@ from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied
-from loaders.extraction.readings import Reading
+from loaders.extraction.readings import Reading, allowed
 from loaders.extraction.sentence import Clause, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
@@ -64,7 +64,7 @@ def _compare(
                 for other in other_mention.meant(ABOUT):
                     for aspect_mention in aspects:
                         aspect = _aspect(aspect_mention)
-                        if other.iri != subject.iri and aspect:
+                        if other.iri != subject.iri and aspect and allowed("comparedWith", other, cues):
                             yield Reading(
                                 subject,
                                 "comparedWith",

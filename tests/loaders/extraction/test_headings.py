@@ -57,3 +57,10 @@ def test_a_heading_names_the_role_of_what_it_heads(extractor: Extractor, heading
 def test_a_section_is_read_under_its_heading(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
     """Role and topic hold for the section and its sub-sections, and end with it."""
     assert facts(text, "Sertraline") == read
+
+
+@pytest.mark.parametrize("title", ["Prescription drugs", "Illegal drugs", "Over-the-counter medicines", "Prodrugs"])
+def test_a_class_that_only_says_what_a_drug_is_is_no_topic(facts: Callable[..., set[str]], title: str) -> None:
+    """Of a page on what the law or a shop calls drugs no fact is said; of a page on a class of drugs it is."""
+    assert facts("They can lead to addiction.", title) == set()
+    assert facts("They can lead to addiction.", "Opioids") == {"opioid hasRisk addiction +"}
