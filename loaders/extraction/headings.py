@@ -26,7 +26,7 @@ def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:
 
 
 def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
-    """Return the drugs and classes that a heading names, in order; a class that only says what a drug is is no topic."""
+    """Return the drugs and classes that a heading names, in order; one that only says what drugs are is no topic."""
     ordered = sorted(mentions, key=lambda mention: mention.first)
     named = dict.fromkeys(entity for mention in ordered for entity in mention.meant(ABOUT))
     return tuple(entity for entity in named if "OnlyPredicated" not in entity.kinds)
