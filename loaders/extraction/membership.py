@@ -34,20 +34,37 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             continue
         clause = sentence.clause_at(at)
         after = at + len(verb)
+        subjects = [
+            each
+            for each in subject_of(sentence, clause, at, ABOUT, words)
+            if each.last <= at or each.reference or each.first == each.last
+        ]
+        if len(subjects) == 1 and _is_divided(sentence, subjects[0], cues):
+            yield from _parts(sentence, subjects[0], after, clause.last, words, " ".join(verb))
+            continue
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
         if not members or _only_modifies(sentence, members[0], cues):
             continue
         between = norms[after : members[0].first]
         if any(norm in cues.single_words("ClassBreaker") for norm in between):
             continue
-        subjects = [
-            each
-            for each in subject_of(sentence, clause, at, ABOUT, words)
-            if each.last <= at or each.reference or each.first == each.last
-        ]
         denied = cue_denied(sentence, at, clause.first, negation)
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
+
+
+def _parts(
+    sentence: Sentence, whole: Mention, after: int, stop: int, words: ClauseWords, verb: str
+) -> Iterator[Reading]:
+    """Read "the main types of Y are X and Z": X and Z belong to Y."""
+    members = group_after(sentence, after, stop, ABOUT, words.lists, reach=1)
+    yield from _pair(members, [whole], frozenset(), verb, after - 1)
+
+
+def _is_divided(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+    """Tell whether a class is spoken of by its parts: "the main types of Y"."""
+    before = sentence.norms[max(0, mention.first - 2) : mention.first]
+    return before[1:] == ["of"] and before[0] in cues.single_words("KindNoun") and bool(mention.meant(CLASS))
 
 
 #: What a class in front of it only describes.

@@ -12,6 +12,10 @@ VERBS = [
     ("Benzodiazepines are a class of sedatives.", {"benzodiazepine isA sedative +"}),
     ("Amphetamine is a stimulant of the phenethylamine class.", {"amphetamine isA stimulant +"}),
     (
+        "The main kinds of opiates are morphine and codeine.",
+        {"morphine isA opiate +", "codeine isA opiate +"},
+    ),
+    (
         "Codeine is an opiate that is used to treat pain.",
         {"codeine isA opiate +", "codeine treats pain +"},
     ),
@@ -57,6 +61,7 @@ NONE = [
     "Zolpidem is often mistaken for a benzodiazepine.",
     "Flumazenil treats an overdose of a benzodiazepine.",
     "Mirtazapine is taken with an antipsychotic.",
+    "The most common types of antidepressants are not sedatives.",
 ]
 
 
