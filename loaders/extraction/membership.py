@@ -39,8 +39,9 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             for each in subject_of(sentence, clause, at, ABOUT, words)
             if each.last <= at or each.reference or each.first == each.last
         ]
+        denied = cue_denied(sentence, at, clause.first, negation)
         if len(subjects) == 1 and _is_divided(sentence, subjects[0], cues):
-            yield from _parts(sentence, subjects[0], after, clause.last, words, " ".join(verb))
+            yield from () if denied else _parts(sentence, subjects[0], after, clause.last, words, " ".join(verb))
             continue
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
         if not members or _only_modifies(sentence, members[0], cues):
@@ -48,7 +49,6 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         between = norms[after : members[0].first]
         if any(norm in cues.single_words("ClassBreaker") for norm in between):
             continue
-        denied = cue_denied(sentence, at, clause.first, negation)
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
 
