@@ -41,7 +41,9 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         ]
         denied = cue_denied(sentence, at, clause.first, negation)
         if len(subjects) == 1 and _is_divided(sentence, subjects[0], cues):
-            yield from () if denied else _parts(sentence, subjects[0], after, clause.last, words, " ".join(verb))
+            parts = group_after(sentence, after, clause.last, ABOUT, words.lists, reach=1)
+            if parts and not denied_members(sentence, after, parts, denied, negation, words.lists):
+                yield from _pair(parts, subjects, frozenset(), " ".join(verb), at)
             continue
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
         if not members or _only_modifies(sentence, members[0], cues):
@@ -51,14 +53,6 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             continue
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
-
-
-def _parts(
-    sentence: Sentence, whole: Mention, after: int, stop: int, words: ClauseWords, verb: str
-) -> Iterator[Reading]:
-    """Read "the main types of Y are X and Z": X and Z belong to Y."""
-    members = group_after(sentence, after, stop, ABOUT, words.lists, reach=1)
-    yield from _pair(members, [whole], frozenset(), verb, after - 1)
 
 
 def _is_divided(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
