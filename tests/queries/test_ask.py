@@ -43,6 +43,10 @@ def graph() -> LocalGraph:
         ("was carisoprodol in Schedule IV on January 10, 2012", "was-scheduled", "no"),
         ("Was carisoprodol scheduled in the United Kingdom in 2013?", "was-scheduled", "unknown"),
         ("Was baclofen scheduled in 2010?", "was-scheduled", "unknown"),
+        ("Was fentanyl scheduled in 1970?", "was-scheduled", "yes"),
+        ("Was fentanyl scheduled in 1969?", "was-scheduled", "unknown"),
+        ("Was carisoprodol scheduled in 1969?", "was-scheduled", "unknown"),
+        ("What schedule was fentanyl in in 1969?", "schedule-as-of", "unknown"),
         ("What schedule was carisoprodol in in 2013?", "schedule-as-of", "answer"),
         ("What was the schedule of carisoprodol in 2010?", "schedule-as-of", "unknown"),
         ("When was carisoprodol scheduled?", "schedule-changes", "answer"),
@@ -257,3 +261,7 @@ def test_what_only_the_law_lists_is_told_as_such(graph: LocalGraph) -> None:
     )
     assert found.evidence == ()
     assert "By the lists of the law" not in ask(graph, "Is carisoprodol a controlled substance?").explanation
+    for question in ("What schedule was carisoprodol in in 2013?", "When was carisoprodol scheduled?"):
+        assert "US Schedule IV; by 21 CFR 1308.14(c)" in ask(graph, question).explanation
+    undated = ask(graph, "Was fentanyl scheduled in 1980?").explanation
+    assert "since a day that is not told, not before 1970-10-27, by 21 CFR 1308.12(c)" in undated
