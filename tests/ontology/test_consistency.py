@@ -163,6 +163,27 @@ def test_what_an_entity_lacks_is_named(text: str, line: str) -> None:
     assert [each for each in found if each.startswith(line)] == list(found) != []
 
 
+@pytest.mark.parametrize(
+    ("subject", "link", "lines"),
+    [
+        ("drug:a", "http://id.nlm.nih.gov/mesh/D001418", ()),
+        ("drug:a", "https://bioregistry.io/inchikey:KPYSYYIEGFHWSV-UHFFFAOYSA-N", ()),
+        (
+            "drug:a",
+            "http://id.nlm.nih.gov/mesh/1418",
+            (
+                "disp:ontology: no vocabulary that is linked to writes an identifier like http://id.nlm.nih.gov/mesh/1418",
+            ),
+        ),
+        ("drug:b", "http://id.nlm.nih.gov/mesh/D001418", ("drug:b: a link is of something that the graph holds",)),
+    ],
+)
+def test_a_link_is_written_as_its_vocabulary_writes_it(subject: str, link: str, lines: tuple[str, ...]) -> None:
+    """An identifier that cannot be one, and a link of what is not in the graph, are named."""
+    graph = turtle(f'<{DISP}ontology> a owl:Ontology . drug:a a :Drug ; rdfs:label "a" .')
+    assert shacl_report([*graph, *turtle(f"{subject} skos:exactMatch <{link}> .")]) == lines
+
+
 def test_shapes_that_cannot_be_read_are_named() -> None:
     """A shape that the standard does not allow is no breach of the graph."""
     shape = """@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:targetNode <urn:n> ;
