@@ -64,6 +64,8 @@ def why(
         yield _NOTHING if kind.rule == "open" else _OPEN_WORLD
         if decision.rows and kind.rule == "unsafe":
             yield "That an interaction is denied does not make the combination safe."
+        listed = [row for row in decision.rows if plain(row.get("scheduling"))]
+        yield from dict.fromkeys(_fact(graph, query, row, slots) for row in listed)
         return
     if counted := _counted(passages):
         yield counted

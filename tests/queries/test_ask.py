@@ -43,7 +43,7 @@ def graph() -> LocalGraph:
         ("was carisoprodol in Schedule IV on January 10, 2012", "was-scheduled", "no"),
         ("Was carisoprodol scheduled in the United Kingdom in 2013?", "was-scheduled", "unknown"),
         ("Was baclofen scheduled in 2010?", "was-scheduled", "unknown"),
-        ("Was fentanyl scheduled in 1970?", "was-scheduled", "yes"),
+        ("Was fentanyl scheduled in 1970?", "was-scheduled", "unknown"),
         ("Was fentanyl scheduled in 1969?", "was-scheduled", "unknown"),
         ("Was carisoprodol scheduled in 1969?", "was-scheduled", "unknown"),
         ("What schedule was fentanyl in in 1969?", "schedule-as-of", "unknown"),
