@@ -1,6 +1,6 @@
 """From a document to its evidence: walk the blocks, keep the focus, read each sentence, keep its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from loaders.extraction import (
     comparison,
@@ -27,6 +27,7 @@ from loaders.extraction.negation import NegationWords
 from loaders.extraction.readings import Reading
 from loaders.extraction.reference import Focus, ReferenceWords
 from loaders.extraction.sentence import Clause, Sentence
+from loaders.extraction.specificity import specific
 from loaders.extraction.walk import Passage, passages
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
@@ -51,11 +52,7 @@ class Extractor:
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
-        seen: dict[tuple[str, int, str], Evidence] = {}
-        for evidence in self._read(document):
-            seen.setdefault((evidence.proposition.iri, evidence.start, evidence.polarity), evidence)
-        denied = {(p, start) for p, start, polarity in seen if polarity == "-"}
-        return tuple(e for (p, start, polarity), e in seen.items() if polarity == "-" or (p, start) not in denied)
+        return settled(self._read(document))
 
     def define(self, text: str) -> dict[str, Entity]:
         """Return the abbreviations that a text defines, with what their long forms name."""
@@ -80,6 +77,13 @@ class Extractor:
 
     def read_sentence(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
+        found = self.candidates(text, sentence, section_role)
+        claimed = factuality.apply(sentence, found, self.factuality, self.negation)
+        factual = [reading for reading in claimed if not elsewhere(sentence, reading)]
+        return specific(contexts.apply(sentence, factual, section_role, self.contexts))
+
+    def candidates(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
+        """Return what each module reads in a sentence, before its circumstances are weighed."""
         cues, words, negation = self.cues, self.clause_words, self.negation
         found = [
             *phrases.read(sentence, cues, words, negation),
@@ -97,20 +101,16 @@ class Extractor:
         ]
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
-        claimed = factuality.apply(sentence, found, self.factuality, negation)
-        factual = [reading for reading in claimed if not _elsewhere(sentence, reading)]
-        return specific(contexts.apply(sentence, factual, section_role, self.contexts))
+        return found
 
     def _read(self, document: Document) -> Iterator[Evidence]:
         defined = self.define(document.text)
         focus = Focus()
         for passage in passages(document, self, defined, focus):
             sentence = passage.sentence
-            readings = self.read_sentence(document.text, sentence, passage.section_role)
-            for reading in readings:
+            for reading in self.read_sentence(document.text, sentence, passage.section_role):
                 yield self.evidence(document, passage, reading)
-            if not passage.fixed_topic:
-                focus.heard(_subjects(sentence, readings), _named(sentence))
+            go_on(passage, focus)
 
     def evidence(self, document: Document, passage: Passage, reading: Reading) -> Evidence:
         """Return a reading with its words and offsets."""
@@ -149,44 +149,22 @@ class Extractor:
         )
 
 
-#: Properties that a comparison must not be taken for: "a lower abuse potential" is no low one.
-_COMPARABLE = frozenset({"hasRisk", "hasAbusePotential"})
-
-#: Of two readings of one pair, the first named gives way to any of the others.
-_GENERAL = {
-    "actsOn": frozenset(
-        {
-            "agonistOf",
-            "partialAgonistOf",
-            "antagonistOf",
-            "inverseAgonistOf",
-            "positiveModulatorOf",
-            "negativeModulatorOf",
-            "inhibitorOf",
-        }
-    ),
-    "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
-    "hasEffect": frozenset({"hasAdverseEffect"}),
-    "treats": frozenset({"hasPrecaution"}),
-    "hasRisk": frozenset({"hasAdverseEffect"}),
-}
+def settled(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence in reading order, each once; what a sentence denies it does not affirm."""
+    seen: dict[tuple[str, int, str], Evidence] = {}
+    for evidence in found:
+        seen.setdefault((evidence.proposition.iri, evidence.start, evidence.polarity), evidence)
+    denied = {(p, start) for p, start, polarity in seen if polarity == "-"}
+    return tuple(e for (p, start, polarity), e in seen.items() if polarity == "-" or (p, start) not in denied)
 
 
-def specific(readings: Iterable[Reading]) -> list[Reading]:
-    """Drop readings that a more specific one of the same pair, in the same sentence, makes needless."""
-    heard = list(dict.fromkeys(readings))
-    pairs: dict[tuple[str, str], set[str]] = {}
-    for reading in heard:
-        pairs.setdefault((reading.subject.iri, str(reading.object)), set()).add(reading.predicate)
-    return [
-        reading
-        for reading in heard
-        if not (reading.predicate in _COMPARABLE and reading.compared)
-        and not (_GENERAL.get(reading.predicate, frozenset()) & pairs[(reading.subject.iri, str(reading.object))])
-    ]
+def go_on(passage: Passage, focus: Focus) -> None:
+    """Let the focus take in a passage that was read; a cell's topic is its column's alone."""
+    if not passage.fixed_topic:
+        focus.heard(_subjects(passage.sentence), _named(passage.sentence))
 
 
-def _subjects(sentence: Sentence, readings: Sequence[Reading]) -> tuple[Mention, ...]:
+def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
     """Return what a sentence was about: the subject that stands first, read or not."""
     for mention in sentence.mentions:
         if mention.meant(ABOUT) and not is_predicative(sentence, mention):
@@ -215,7 +193,7 @@ def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     )
 
 
-def _elsewhere(sentence: Sentence, reading: Reading) -> bool:
+def elsewhere(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a schedule is that of another country than the sentence names: "Schedule 8 in Australia"."""
     if reading.predicate != "hasSchedule" or isinstance(reading.object, TextLiteral):
         return False

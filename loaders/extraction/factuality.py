@@ -27,23 +27,34 @@ def apply(
     sentence: Sentence, readings: Iterable[Reading], words: FactualityWords, negation: NegationWords
 ) -> Iterator[Reading]:
     """Yield the readings that are claimed; a use given up ("developed for X, but not used so") is yielded as denied."""
-    whole = len(sentence.tokens)
-    abandoned = in_tokens(sentence, 0, whole, words.abandoned)
     for reading in readings:
-        clause = sentence.clause_at(reading.at)
-        until = max(reading.at + 1, reading.object_mention.first)
-        if in_tokens(sentence, clause.first, until, words.not_claimed) >= 0:
-            continue
-        if abandoned >= 0 and clause.first <= abandoned <= reading.at and reading.predicate == "treats":
-            if _refuted_later(sentence, clause.last, negation):
-                yield replace(reading, denied=True)
-            continue
-        yield reading
+        refused = refusal(sentence, reading, words)
+        if not refused:
+            yield reading
+        elif refused == "Abandoned" and _refuted_later(sentence, reading, negation):
+            yield replace(reading, denied=True)
 
 
-def _refuted_later(sentence: Sentence, first: int, negation: NegationWords) -> bool:
-    """Tell whether a "but" with a denial follows."""
-    norms = sentence.norms
+def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str:
+    """Return the class of the words for which a reading is not claimed, or nothing."""
+    clause = sentence.clause_at(reading.at)
+    until = max(reading.at + 1, reading.object_mention.first)
+    if in_tokens(sentence, clause.first, until, words.not_claimed) >= 0:
+        return "NonFactual"
+    return "Abandoned" if _given_up(sentence, reading, words) else ""
+
+
+def _given_up(sentence: Sentence, reading: Reading, words: FactualityWords) -> bool:
+    """Tell whether a use is one that once was."""
+    if reading.predicate != "treats":
+        return False
+    abandoned = in_tokens(sentence, 0, len(sentence.tokens), words.abandoned)
+    return abandoned >= 0 and sentence.clause_at(reading.at).first <= abandoned <= reading.at
+
+
+def _refuted_later(sentence: Sentence, reading: Reading, negation: NegationWords) -> bool:
+    """Tell whether a "but" with a denial follows the clause."""
+    norms, first = sentence.norms, sentence.clause_at(reading.at).last
     return "but" in norms[first : first + 3] and any(
         negator_at(sentence, at, negation) for at in range(first, len(norms))
     )

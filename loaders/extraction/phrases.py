@@ -20,7 +20,7 @@ AFTER_SLOT = 3
 
 
 @dataclass(slots=True)
-class _Filled:
+class Filled:
     """A pattern being laid over a sentence: what fills its slots, and where its words end."""
 
     subjects: tuple[Mention, ...] = ()
@@ -40,26 +40,15 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 def _read_cue(
     sentence: Sentence, hit: Hit, cue: PhraseCue, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
-    signature = cues.signatures.get(cue.predicate)
-    if signature is None:
-        return
-    if _is_adjective(sentence, hit, cue):
+    filled = lay(sentence, hit, cue, cues, words, negation)
+    if isinstance(filled, str):
         return
     clause = sentence.clause_at(hit.first)
-    filled = _Filled(object_from=hit.last, follows_cause=cue.predicate in cues.following_causes)
-    if not _fill_right(sentence, hit, cue, clause, signature, filled, words):
-        return
-    if not _fill_left(sentence, hit, cue, clause, signature, filled, words):
-        return
     if filled.both:
         yield from _pairs(sentence, hit, cue, filled, cues, clause, negation)
         return
     members = list(filled.objects)
     spare = frozenset(index for member in members for index in range(member.first, member.last))
-    if _instead(sentence, filled.object_from, members[0].first, negation):
-        return  # "excitation instead of sedation": what is named is what did not happen
-    if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
-        return  # "can lead to side effects such as …": the noun says what they are
     denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
         denied = cue.denies
@@ -74,6 +63,30 @@ def _read_cue(
         denied=denied_members(sentence, filled.object_from, members, denied, negation, words.lists),
     ):
         yield replace(reading, compared=_compared(sentence, reading.object_mention, cues))
+
+
+def lay(
+    sentence: Sentence, hit: Hit, cue: PhraseCue, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Filled | str:
+    """Lay a cue over a sentence: return what fills its slots, or why it says nothing here."""
+    signature = cues.signatures.get(cue.predicate)
+    if signature is None:
+        return "the property has no domain and range"
+    if _is_adjective(sentence, hit, cue):
+        return "the participle only describes what follows"
+    clause = sentence.clause_at(hit.first)
+    filled = Filled(object_from=hit.last, follows_cause=cue.predicate in cues.following_causes)
+    if not _fill_right(sentence, hit, cue, clause, signature, filled, words):
+        return "what its pattern wants after these words does not stand there"
+    if reason := _fill_left(sentence, hit, cue, clause, signature, filled, words):
+        return reason
+    if filled.both:
+        return filled
+    if _instead(sentence, filled.object_from, filled.objects[0].first, negation):
+        return 'the object stands behind words such as "instead of"'  # what is named is what did not happen
+    if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
+        return 'a noun such as "side effects" stands between and says what the objects are'
+    return filled
 
 
 def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
@@ -99,7 +112,7 @@ def _pairs(
     sentence: Sentence,
     hit: Hit,
     cue: PhraseCue,
-    filled: _Filled,
+    filled: Filled,
     cues: Cues,
     clause: Clause,
     negation: NegationWords,
@@ -118,7 +131,7 @@ def _fill_right(
     cue: PhraseCue,
     clause: Clause,
     signature: Signature,
-    filled: _Filled,
+    filled: Filled,
     words: ClauseWords,
 ) -> bool:
     norms = sentence.norms
@@ -159,35 +172,40 @@ def _fill_left(
     cue: PhraseCue,
     clause: Clause,
     signature: Signature,
-    filled: _Filled,
+    filled: Filled,
     words: ClauseWords,
-) -> bool:
+) -> str:
+    """Fill the slots before the anchor; return why that fails, or nothing."""
     left = cue.elements[: cue.anchor]
     slots = [element for element in left if isinstance(element, Slot)]
     if any(slot.role == "b" for slot in slots):
         group = subject_of(sentence, clause, hit.first, signature.domain, words)
         filled.both = tuple(member for mention in group for member in _parts(mention))
-        return len(filled.both) >= 2
+        return "" if len(filled.both) >= 2 else "fewer than two subjects stand before it"
     for slot in slots:
         if slot.role == "o" and not filled.subjects:
             spare = 2 * sum(isinstance(element, Gap) for element in left)
             filled.objects = _right_before(sentence, hit.first, _kinds(slot, signature), spare)
             filled.object_from = hit.first
             if not filled.objects:
-                return False
+                return "no object that the property takes stands right before it"
             if "Target" in signature.range and _said_of_another(sentence, filled.objects[0].first):
-                return False
+                return "the words tell what something else is"
         elif slot.role == "o":
             filled.objects = _leading(sentence, clause, hit.first, _kinds(slot, signature), words)
             filled.object_from = clause.first
             if not filled.objects:
-                return False
+                return "no object that the property takes stands before it"
     if not filled.subjects and not filled.both:
-        if _said_of_others(sentence, hit.first, words) or _said_of_condition(sentence, hit):
-            return False
+        if _said_of_others(sentence, hit.first, words):
+            return 'it is said of things that stay unnamed ("those", "other drugs")'
+        if _said_of_condition(sentence, hit):
+            return "it is said of the condition before it"
         before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
-    return bool(filled.subjects and filled.objects) or bool(filled.both)
+    if filled.both or (filled.subjects and filled.objects):
+        return ""
+    return "no drug or class is the subject of its clause" if filled.objects else "its pattern has no object"
 
 
 def _leading(

@@ -1,0 +1,50 @@
+"""Of two readings of one pair the more exact one stands: a withdrawal symptom is no side effect besides."""
+
+from collections.abc import Iterable, Mapping
+
+from loaders.extraction.readings import Reading
+
+#: Properties that a comparison must not be taken for: "a lower abuse potential" is no low one.
+_COMPARABLE = frozenset({"hasRisk", "hasAbusePotential"})
+
+#: Of two readings of one pair, the first named gives way to any of the others.
+_GENERAL = {
+    "actsOn": frozenset(
+        {
+            "agonistOf",
+            "partialAgonistOf",
+            "antagonistOf",
+            "inverseAgonistOf",
+            "positiveModulatorOf",
+            "negativeModulatorOf",
+            "inhibitorOf",
+        }
+    ),
+    "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
+    "hasEffect": frozenset({"hasAdverseEffect"}),
+    "treats": frozenset({"hasPrecaution"}),
+    "hasRisk": frozenset({"hasAdverseEffect"}),
+}
+
+
+def specific(readings: Iterable[Reading]) -> list[Reading]:
+    """Drop readings that a more specific one of the same pair, in the same sentence, makes needless."""
+    heard = list(dict.fromkeys(readings))
+    said = predicates_by_pair(heard)
+    return [reading for reading in heard if not needless(reading, said)]
+
+
+def predicates_by_pair(readings: Iterable[Reading]) -> dict[tuple[str, str], set[str]]:
+    """Return what is said of each pair of subject and object."""
+    pairs: dict[tuple[str, str], set[str]] = {}
+    for reading in readings:
+        pairs.setdefault((reading.subject.iri, str(reading.object)), set()).add(reading.predicate)
+    return pairs
+
+
+def needless(reading: Reading, said: Mapping[tuple[str, str], set[str]]) -> str:
+    """Return the property that says the same more exactly, `comparedWith` for a comparative, or nothing."""
+    if reading.predicate in _COMPARABLE and reading.compared:
+        return "comparedWith"
+    better = _GENERAL.get(reading.predicate, frozenset()) & said[(reading.subject.iri, str(reading.object))]
+    return min(better, default="")
