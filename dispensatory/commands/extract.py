@@ -10,16 +10,33 @@ from dispensatory.commands.options import KeepGoing, Output, Sources
 if TYPE_CHECKING:
     from dispensatory.gathering import Reading
     from dispensatory.tools import Tools
+    from ontology.values import Document, Evidence
 
 Form = Annotated[
     Literal["csv", "jsonl", "turtle"], typer.Option("--format", help="Rows as CSV or JSON lines, or RDF as Turtle.")
 ]
 
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Tell instead, as text, for each sentence: what it names, the cues and words that count, its context, the "
+        "readings kept, and those refused with the reason.",
+    ),
+]
+
 
 def extract(
-    sources: Sources = None, format: Form = "csv", output: Output = None, keep_going: KeepGoing = False
+    sources: Sources = None,
+    format: Form = "csv",
+    output: Output = None,
+    keep_going: KeepGoing = False,
+    explain: Explain = False,
 ) -> None:
-    """Write what sources say, one row an evidence, without a store."""
+    """Write what sources say, one row an evidence, without a store.
+
+    With `--explain` tell instead how each sentence was read.
+    """
     from dispensatory.commands.output import sink
     from dispensatory.commands.progress import progress
     from dispensatory.gathering import Outcome, gather
@@ -29,17 +46,39 @@ def extract(
 
     if not sources:
         raise CallError("extract needs at least one source: a file, a folder, a glob, an address or -")
+    if explain and format != "csv":
+        raise CallError("--explain writes text: leave out --format")
     tools, outcome = Tools.ready(), Outcome()
     places = tuple(find(sources))
     with progress() as tell, sink(output) as out:
-        readings = gather(places, tools.extractor, outcome, on_progress=tell, keep_going=keep_going)
-        lines = _turtle(readings) if format == "turtle" else _rows(readings, format, tools)
+        reader = _Silent() if explain else tools.extractor
+        readings = gather(places, reader, outcome, on_progress=tell, keep_going=keep_going)
+        if explain:
+            lines = _accounts(readings, tools)
+        else:
+            lines = _turtle(readings) if format == "turtle" else _rows(readings, format, tools)
         for line in lines:
             out.write(line.encode())
     for line in outcome.failed:
         typer.echo(f"error: {line}", err=True)
     if outcome.failed:
         raise typer.Exit(1)
+
+
+class _Silent:
+    """Draws nothing from a document: an account reads it itself."""
+
+    def extract(self, document: "Document") -> "tuple[Evidence, ...]":
+        """Return nothing."""
+        return ()
+
+
+def _accounts(readings: "Iterable[Reading]", tools: "Tools") -> Iterator[str]:
+    from dispensatory.accounts import lines
+    from loaders.extraction.account import accounts
+
+    for each in readings:
+        yield from lines(each.place.address, accounts(tools.extractor, each.document), tools)
 
 
 def _rows(readings: "Iterable[Reading]", format: str, tools: "Tools") -> Iterator[str]:

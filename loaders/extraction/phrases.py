@@ -77,7 +77,7 @@ def lay(
     clause = sentence.clause_at(hit.first)
     filled = Filled(object_from=hit.last, follows_cause=cue.predicate in cues.following_causes)
     if not _fill_right(sentence, hit, cue, clause, signature, filled, words):
-        return "what its pattern wants after these words does not stand there"
+        return "what its pattern wants does not follow"
     if reason := _fill_left(sentence, hit, cue, clause, signature, filled, words):
         return reason
     if filled.both:
