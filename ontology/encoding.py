@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
 from pyoxigraph import Literal as Text
 
 from ontology.errors import StoreError
-from ontology.terms import DCTERMS, DISP, GRAPH_EVIDENCE, OA, PROV, RDF, XSD, predicate_iri, predicate_word
+from ontology.terms import DCAT, DCTERMS, DISP, GRAPH_EVIDENCE, OA, PROV, RDF, XSD, predicate_iri, predicate_word
 from ontology.values import Certainty, Evidence, Literal, Node, Polarity, Proposition, Source, Statement, Verdict
 
 Term: TypeAlias = NamedNode | BlankNode | Text | Triple
@@ -27,6 +27,9 @@ SOURCE_FIELDS = {
     "title": DCTERMS + "title",
     "date": DCTERMS + "date",
     "license": DCTERMS + "license",
+    "publisher": DCTERMS + "publisher",
+    "identifier": DCTERMS + "identifier",
+    "version": DCAT + "version",
 }
 
 #: The same for an evidence's texts.

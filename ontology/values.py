@@ -65,6 +65,9 @@ class Source:
     date: str = ""  # ISO 8601, as the source itself states it
     license: str = ""
     references: tuple[str, ...] = ()
+    publisher: str = ""  # who answers for it: a journal, a manufacturer
+    identifier: str = ""  # the name that all its versions share: a DOI, the set id of a label
+    version: str = ""
 
     @property
     def iri(self) -> str:

@@ -19,6 +19,7 @@ BLOCKS = {
 }
 CONTROLS = {"button", "label", "legend", "option"}
 BOLD = {"b", "strong"}
+BULLETS = re.compile("[•●▪◦‣]")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -158,9 +159,18 @@ class Flow:
         return words
 
     def _flush(self) -> None:
-        """Write the buffer as a block of the kind that the open elements say."""
+        """Write the buffer as a block of the kind that the open elements say; bullets in it part items."""
         bold, words = not self.plain, self._take()
         self.plain = False
+        if self.heading or BULLETS.search(words) is None:
+            self._write_block(words, bold)
+            return
+        first, *items = BULLETS.split(words)
+        self._write_block(first.strip(), bold)
+        for item in items:
+            self._emit("item", item.strip(), max(1, self.lists))
+
+    def _write_block(self, words: str, bold: bool) -> None:
         if not words or is_furniture(words):
             return
         if self.heading:

@@ -15,3 +15,6 @@ class Reading:
     date: str = ""
     license: str = ""
     references: tuple[str, ...] = ()
+    publisher: str = ""
+    identifier: str = ""
+    version: str = ""
