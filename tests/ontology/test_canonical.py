@@ -73,10 +73,15 @@ def test_what_has_no_form_is_named_by_its_line(written: str, message: str) -> No
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_form_of_a_file_says_what_the_file_says(name: str) -> None:
-    """No triple is lost or changed on the way, and no line is longer than it must be."""
+def test_every_file_is_in_its_one_form(name: str) -> None:
+    """What differs only in its layout is not kept; `make format` mends it."""
     text = (ONTOLOGY / name).read_text("utf-8")
-    formed = canonical(text, name)
-    assert dataset(formed) == dataset(text)
-    body = [line for line in formed.splitlines() if not line.startswith(("#", "@"))]
-    assert [line for line in body if len(line) > WIDTH and line.count('"') < 2] == []
+    assert canonical(text, name) == text
+    assert [line for line in text.splitlines() if len(line) > WIDTH and line[0] not in "#@" and '"' not in line] == []
+
+
+def test_the_form_of_a_file_says_what_the_file_said() -> None:
+    """No triple is lost or changed on the way."""
+    text = "".join((ONTOLOGY / name).read_text("utf-8") for name in ("properties.ttl", "classes/defined.ttl"))
+    jumbled = text.replace(" ;\n    ", " ;\n\n      ").replace("disp:Drug,", "disp:Drug ,\n")
+    assert dataset(canonical(jumbled)) == dataset(jumbled)
