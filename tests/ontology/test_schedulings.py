@@ -209,16 +209,17 @@ def test_citations_name_the_schedule_of_the_regulations() -> None:
 
 
 def test_there_are_as_many_as_were_checked() -> None:
-    """Removing one is a decision, not an accident; at least forty changes are dated to the day."""
+    """Removing one is a decision, not an accident, and so is taking a date: most listings of the US bear one."""
     counts = Counter(law(each.schedule) for each in schedulings())
-    assert counts["us-csa"] >= 540
+    assert counts["us-csa"] >= 550
     assert sum(number for name, number in counts.items() if name.startswith("us-") and name != "us-csa") >= 41
+    assert sum(law(each.schedule) == "us-csa" and not each.start for each in schedulings()) <= 110
     assert counts["un-1961"] + counts["un-1971"] >= 232
     assert counts["uk-class"] + counts["uk-mdr"] >= 260
     assert counts["canada-cdsa"] >= 305
     assert counts["germany-btmg"] >= 340
     assert sum(number for name, number in counts.items() if name.startswith("australia")) >= 33
-    assert sum(len(each.start) == len("2012-01-11") for each in schedulings()) >= 300
+    assert sum(len(each.start) == len("2012-01-11") for each in schedulings()) >= 590
     assert len({each.start for each in schedulings() if len(each.start) == len("2012-01-11")}) >= 100
 
 
@@ -358,8 +359,16 @@ def test_what_the_dea_lists_is_scheduled() -> None:
         ("pseudoephedrine", "2021", "Oregon", ["us-oregon-iii"]),
         ("pseudoephedrine", "2022", "Oregon", []),
         ("carisoprodol", "2013-01-01", "Michigan", []),
-        ("alprazolam", "1970-01-01", "", []),
+        ("alprazolam", "1980", "", []),
         ("alprazolam", "2000-01-01", "", ["us-csa-iv"]),
+        ("diazepam", "1975", "", ["us-csa-iv"]),
+        ("heroin", "1970-10-27", "", ["us-csa-i"]),
+        ("alfentanil", "1987-01-23", "", ["us-csa-ii"]),
+        ("methylphenidate", "1971", "", ["us-csa-ii"]),
+        ("secobarbital", "1973-11-12", "", ["us-csa-iii"]),
+        ("secobarbital", "1973-11-13", "", ["us-csa-ii"]),
+        ("crotonyl-fentanyl", "2018-02-06", "", ["us-csa-i"]),
+        ("tetrahydrogestrinone", "2005-01-20", "", ["us-csa-iii"]),
         ("fentanyl", "1981-12-31", "Germany", []),
     ],
 )
