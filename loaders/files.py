@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders import addresses
-from loaders.readers import ENDINGS
+from loaders import addresses, containers
+from loaders.readers import archives
 from loaders.readers.decoding import MAX_BYTES
+from loaders.readers.formats import ENDINGS, ending_type
 from ontology.errors import SourceError
 
 STANDARD_INPUT = "-"
@@ -17,9 +18,14 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a source lies: `address` as the user gave it or the folder holds it; `name` is what the graph shows."""
+    """Where a source lies: `address` as the user gave it or the folder holds it; `name` is what the graph shows.
+
+    A document inside a file has that file, and the column that was chosen to be its text, if one was.
+    """
 
     address: str
+    file: str = ""
+    column: str = ""
 
     def __str__(self) -> str:
         return self.address
@@ -34,7 +40,8 @@ class Place:
         """The address, the file's own name without its folders, or `stdin`."""
         if self.address == STANDARD_INPUT:
             return "stdin"
-        name = self.address if self.is_remote else Path(self.address).name
+        whole = self.file or self.address
+        name = self.address if self.is_remote else Path(whole).name + self.address[len(whole) :]
         return name.encode("utf-8", "replace").decode("utf-8")  # a name on disk need not be valid text
 
 
@@ -48,6 +55,8 @@ def fetch(place: Place, allow_private: bool = False) -> bytes:
     """Return the bytes of a place; addresses inside a private network are refused unless allowed."""
     if place.is_remote:
         return addresses.download(place.address, allow_private)
+    if place.file:
+        return _filled(containers.read(place.file, place.address[len(place.file) :], place.column), place)
     try:
         if place.address == STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -60,6 +69,12 @@ def fetch(place: Place, allow_private: bool = False) -> bytes:
     if len(data) > MAX_BYTES:
         message = f"{place.address}: larger than {MAX_BYTES // 1_000_000} MB; split it into documents"
         raise SourceError(message)
+    if place.address.lower().endswith(".gz"):
+        data = archives.gunzip(data, place.address)
+    return _filled(data, place)
+
+
+def _filled(data: bytes, place: Place) -> bytes:
     if not data.strip():
         message = f"{place.address}: is empty; give a file that has text in it"
         raise SourceError(message)
@@ -81,14 +96,38 @@ def _places(named: str) -> list[Place]:
         if path.is_dir():
             return _folder(named)
         if path.exists():
-            return [place]
+            return _inside(named)
     except OSError as error:
         message = f"{named}: cannot be read ({error.strerror}); check its name and permissions"
         raise SourceError(message) from None
     if glob.has_magic(named):
         return _pattern(named)
+    if inside := _part(named):
+        return inside
     message = f"{named}: no such file or folder; check the path"
     raise SourceError(message)
+
+
+def _inside(path: str, column: str = "") -> list[Place]:
+    """Return the documents of a file; one that cannot be opened stays whole, and is told when it is fetched."""
+    if not containers.is_container(path) or not Path(path).is_file():
+        return [Place(path)]
+    try:
+        return [Place(path + part, path, column) for part in containers.parts(path, column)] or [Place(path)]
+    except SourceError:
+        if column:
+            raise
+        return [Place(path)]
+
+
+def _part(named: str) -> list[Place]:
+    """Return what a name means that goes on after a file's own: one document of it, or a column of its texts."""
+    cut = named.find(containers.MEMBER)
+    path = named[:cut] if cut > 0 else named.rpartition("#")[0]
+    if not containers.is_container(path) or not Path(path).is_file():
+        return []
+    parts = [place for place in _inside(path) if place.address == named or place.address.startswith(named + "#row=")]
+    return parts or (_inside(path, named.rpartition("#")[2]) if cut < 0 else [])
 
 
 def _folder(named: str) -> list[Place]:
@@ -96,19 +135,19 @@ def _folder(named: str) -> list[Place]:
         message = f"{error.filename or named}: cannot be read ({error.strerror}); check its permissions"
         raise SourceError(message) from None
 
-    found = list[Place]()
+    paths = list[str]()
     for folder, folders, names in os.walk(named, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found.extend(Place(str(Path(folder, name))) for name in sorted(names) if _is_readable(name))
-    if not found:
+        paths.extend(str(Path(folder, name)) for name in names if _is_readable(name))
+    if not paths:
         message = f"{named}: the folder holds no file that can be read; they end in {' '.join(ENDINGS)}"
         raise SourceError(message)
-    return sorted(found, key=lambda place: place.address)
+    return [place for path in sorted(paths) for place in _inside(path)]
 
 
 def _pattern(named: str) -> list[Place]:
     matches = sorted(match for match in glob.glob(named, recursive=True) if Path(match).is_file())
-    found = [Place(match) for match in matches if _is_readable(Path(match).name)]
+    found = [place for match in matches if _is_readable(Path(match).name) for place in _inside(match)]
     if not found:
         what = "a file that can be read" if matches else "any file"
         message = f"{named}: does not match {what}; they end in {' '.join(ENDINGS)}"
@@ -117,4 +156,4 @@ def _pattern(named: str) -> list[Place]:
 
 
 def _is_readable(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in ENDINGS
+    return not name.startswith(".") and ending_type(name) != ""

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import fields
 from hashlib import sha256
 
-from loaders.readers import formats, html, markdown, structured, text
+from loaders.readers import archives, formats, html, markdown, records, structured, text
 from loaders.readers.decoding import check_lines, decode
-from loaders.readers.formats import ENDINGS, HTML, MARKDOWN, TEXT, XML
+from loaders.readers.formats import ENDINGS, GZIP, HTML, MARKDOWN, TEXT, XML
 from loaders.readers.reading import Reading
 from ontology.errors import SourceError
 from ontology.values import Document, Source
@@ -19,6 +19,7 @@ READERS: dict[str, Callable[[str, str], Reading]] = {
     MARKDOWN: markdown.read,
     HTML: html.read,
     XML: structured.read,
+    **{kind: records.Reader(kind) for kind in sorted(formats.TABLES)},
 }
 
 #: What a reading and a source both tell, field by field.
@@ -27,8 +28,8 @@ ABOUT = tuple(field.name for field in fields(Reading) if field.name not in ("tex
 
 def read(data: bytes, name: str, media_type: str = "") -> Document:
     """Read a source: its format is told by the media type, else by the name's ending, else by its first words."""
-    kind = formats.told(name, media_type)
-    kept = decode(data, name)
+    inner, kind = _unpacked(data, name, formats.of_bytes(data, formats.told(name, media_type)))
+    kept = decode(inner, name)
     kind = formats.of_text(kept, kind, sent=bool(media_type))
     if kind not in formats.LONG_LINES:
         check_lines(kept, name)
@@ -40,6 +41,23 @@ def read(data: bytes, name: str, media_type: str = "") -> Document:
     title = reading.title or _first_heading(reading)
     source = Source(sha256=sha256(data).hexdigest(), name=name, media_type=kind, title=title, **about)
     return Document(source, reading.text, reading.blocks)
+
+
+def _unpacked(data: bytes, name: str, kind: str) -> tuple[bytes, str]:
+    """Return what a packed source holds and its media type, if that is one document; any other source as it is."""
+    if kind == GZIP:
+        inner = formats.ending_type(name)
+        if inner not in formats.ARCHIVES:
+            return archives.gunzip(data, name) if data.startswith(archives.GZIP_HEAD) else data, inner
+        kind = inner
+    if kind not in formats.ARCHIVES:
+        return data, kind
+    archive = archives.opened(data, name)
+    if len(archive.members) > 1:
+        message = f"{name}: holds {len(archive.members)} documents; save it and give the file, or its folder unpacked"
+        raise SourceError(message)
+    member = next(iter(archive.members))
+    return archive.read(member), formats.ending_type(member)
 
 
 def _first_heading(reading: Reading) -> str:

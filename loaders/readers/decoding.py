@@ -49,15 +49,21 @@ DECLARED = re.compile(
 )
 #: UTF-8's own sequences of two and three bytes: where they stand, a stray byte is damage and not another encoding.
 SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf](?![\x80-\xbf])|[\xe1-\xef][\x80-\xbf]{2}(?![\x80-\xbf])")
+#: What no kept text holds: controls that are no line end or tab, halves of characters.
+UNPRINTABLE = {
+    **dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
+UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 FOREIGN_LETTERS = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffŠŒŽšœžŸƒ]+")
 REMEDY = "save it as UTF-8 text"
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, most: int = MAX_BYTES) -> str:
     """Return the text with its line ends made one kind, or raise a SourceError that says what the bytes are."""
-    if len(data) > MAX_BYTES:
-        message = f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it into documents"
+    if len(data) > most:
+        message = f"{name}: larger than {most // 1_000_000} MB; split it into documents"
         raise SourceError(message)
     for magic, kind in MAGIC:
         if data.startswith(magic):
@@ -71,7 +77,12 @@ def decode(data: bytes, name: str) -> str:
     if not any(character.isalnum() for character in text):
         message = f"{name}: is empty; give a file that has text in it"
         raise SourceError(message)
-    return text
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """Return a text with a blank for each control character, so that places in it stay where they are."""
+    return text.translate(UNPRINTABLE) if UNPRINTED.search(text) else text
 
 
 def check_lines(text: str, name: str) -> None:

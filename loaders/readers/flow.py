@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from loaders.readers import grids, pages
+from loaders.readers.decoding import clean
 from loaders.readers.furniture import is_furniture
 from ontology.values import Block, BlockKind
 
@@ -154,7 +155,7 @@ class Flow:
         return True
 
     def _take(self) -> str:
-        words = " ".join(INVISIBLE.sub("", "".join(self.buffer)).split())
+        words = " ".join(clean(INVISIBLE.sub("", "".join(self.buffer))).split())
         self.buffer = []
         return words
 

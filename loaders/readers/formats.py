@@ -5,6 +5,8 @@ import re
 from ontology.errors import SourceError
 
 TEXT, MARKDOWN, HTML, XML = "text/plain", "text/markdown", "text/html", "application/xml"
+CSV, TSV, JSON, JSON_LINES = "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson"
+ZIP, TAR, GZIP = "application/zip", "application/x-tar", "application/gzip"
 
 #: The endings of file names that can be read, and what they say the file is.
 ENDINGS = {
@@ -16,16 +18,40 @@ ENDINGS = {
     ".htm": HTML,
     ".xhtml": HTML,
     ".xml": XML,
+    ".csv": CSV,
+    ".tsv": TSV,
+    ".tab": TSV,
+    ".json": JSON,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
+    ".zip": ZIP,
+    ".tar": TAR,
+    ".tgz": TAR,
+    ".gz": GZIP,
 }
 
+#: Files that hold other files, and files that hold records, each a document of its own.
+ARCHIVES = frozenset({ZIP, TAR})
+TABLES = frozenset({CSV, TSV, JSON, JSON_LINES})
+
 #: Other names for the media types, as servers send them.
-SAME = {"application/xhtml+xml": HTML, "text/x-markdown": MARKDOWN, "text/xml": XML}
+SAME = {
+    "application/xhtml+xml": HTML,
+    "text/x-markdown": MARKDOWN,
+    "text/xml": XML,
+    "application/jsonl": JSON_LINES,
+    "application/x-gzip": GZIP,
+    "application/x-zip-compressed": ZIP,
+}
 
 #: Types whose lines may be of any length, since they hold pictures or whole records.
-LONG_LINES = frozenset({HTML, XML})
+LONG_LINES = frozenset({HTML, XML, CSV, TSV, JSON, JSON_LINES})
 
 #: How the formats are called where a message lists them.
-KNOWN = "text, Markdown, HTML or XML"
+KNOWN = "text, Markdown, HTML, XML, CSV or JSON"
+
+#: The first bytes of files that hold others, for sources that have no name.
+MAGIC = ((b"\x1f\x8b", GZIP), (b"PK\x03\x04", ZIP))
 
 ENDING = re.compile(r"[^/?#]+(\.[A-Za-z][A-Za-z0-9]{0,9})(?:[?#].*)?$")
 PAGE = re.compile(
@@ -48,6 +74,21 @@ def told(name: str, media_type: str) -> str:
         message = f"{name}: cannot read files that end in {ending[1]}; give one of {' '.join(ENDINGS)}"
         raise SourceError(message)
     return by_name if sent in ("", TEXT) and by_name else sent
+
+
+def ending_type(name: str) -> str:
+    """Return the media type that a file's name tells; of a packed file it is that of what it holds."""
+    ending = ENDING.search(name)
+    kind = ENDINGS.get(ending[1].lower(), "") if ending else ""
+    if kind != GZIP:
+        return kind
+    inner = ending_type(name[: -len(".gz")])
+    return "" if inner in (ZIP, GZIP) else inner
+
+
+def of_bytes(data: bytes, kind: str) -> str:
+    """Return the media type of bytes whose name tells `kind`; those without a name are told by their first bytes."""
+    return kind or next((packed for magic, packed in MAGIC if data.startswith(magic)), "")
 
 
 def of_text(text: str, kind: str, sent: bool) -> str:

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     """Return a folder with readable files in two levels, and files that are none."""
     (tmp_path / "b").mkdir()
     (tmp_path / ".hidden").mkdir()
-    for name in ("z.txt", "b/a.md", "b/page.HTML", "data.csv", ".secret.txt", ".hidden/c.txt"):
+    for name in ("z.txt", "b/a.md", "b/page.HTML", "data.xlsx", ".secret.txt", ".hidden/c.txt"):
         (tmp_path / name).write_text("words", encoding="utf-8")
     return tmp_path
 
@@ -57,13 +57,13 @@ def test_a_place_shows_its_name_without_folders() -> None:
         ("missing.txt", "no such file or folder"),
         ("empty", "holds no file that can be read"),
         ("*.md", "does not match any file"),
-        ("*.csv", "does not match a file that can be read"),
+        ("*.xlsx", "does not match a file that can be read"),
     ],
 )
 def test_a_name_that_gives_nothing_is_refused(tmp_path: Path, named: str, reason: str) -> None:
     """The message names what was asked for."""
     (tmp_path / "empty").mkdir()
-    (tmp_path / "a.csv").write_text("a,b", encoding="utf-8")
+    (tmp_path / "a.xlsx").write_text("a,b", encoding="utf-8")
     with pytest.raises(SourceError, match=reason) as caught:
         find([str(tmp_path / named)])
     assert str(caught.value).startswith(str(tmp_path / named))

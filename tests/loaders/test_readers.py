@@ -1,5 +1,6 @@
 """One contract for all readers: bytes become a Document whose blocks lie in order, or are refused in one line."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,21 @@ from loaders.readers import read
 from ontology.errors import SourceError
 from ontology.values import Document
 
-NAMES = ("a.txt", "a.md", "a.html", "stdin")
+NAMES = (
+    "a.txt",
+    "a.md",
+    "a.html",
+    "a.xml",
+    "a.csv",
+    "a.tsv",
+    "a.json",
+    "a.jsonl",
+    "a.txt.gz",
+    "a.zip",
+    "a.tar",
+    "stdin",
+)
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SHARED = Path(__file__).parents[2].parent / "shared"
 
 PIECES = st.sampled_from(
@@ -48,6 +63,17 @@ PIECES = st.sampled_from(
         "&amp;",
         "<summary>",
         "title: x\n",
+        "<document>",
+        "</document>",
+        "<component><structuredBody><component><section>",
+        "<text><paragraph>",
+        "text,title\n",
+        '"',
+        ",",
+        '{"text": "',
+        '"}\n',
+        "[",
+        "\x0b",
         "α",
         "\t",
         ". ",
@@ -59,6 +85,7 @@ PIECES = st.sampled_from(
 
 def check(document: Document) -> None:
     """Hold a document against the contract of its blocks."""
+    assert CONTROLS.search(document.text) is None
     end = 0
     for block in document.blocks:
         assert end <= block.start < block.end <= len(document.text)
@@ -139,7 +166,7 @@ def test_reference_texts_are_read_with_their_title_and_headings() -> None:
         (b"a" * 20_000_001, "a.txt", "larger than 20 MB"),
         (b"<html><body><script>var a = 1</script><p></p>", "a.html", "no text found"),
         (b"<div>" * 30_000 + b"x", "a.html", "nested 30,000 elements deep"),
-        (b"drug,dose\n", "a.csv", "cannot read files that end in .csv"),
+        (b"drug,dose\n", "a.xlsx", "cannot read files that end in .xlsx"),
         (b"---\ntitle: a: b\n---\ntext", "a.md", "line 2: the front matter is no YAML"),
     ],
 )
