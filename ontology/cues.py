@@ -12,13 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from ontology.patterns import Element, Slot, Words, parse
-from ontology.phrases import Phrases
+from ontology.phrases import Index, Phrases
 from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
-from ontology.tokens import needle, normal_form
+from ontology.tokens import normal_form
 
 #: The class of words of which the ontology has none.
 NONE = Phrases()
@@ -33,6 +32,7 @@ class PhraseCue:
     elements: tuple[Element, ...]
     anchor: int  # the index of the first `Words` among the elements
     denies: bool = False
+    needs: tuple[frozenset[str], ...] = ()  # the kinds that fill its places; without one of each it says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +91,16 @@ class Cues:
         return {words: tuple(cues) for words, cues in sorted(table.items())}
 
     @cached_property
-    def anchor_list(self) -> list[tuple[str, ...]]:
-        """The anchors and roles in the automaton's order."""
-        return sorted(set(self.anchors) | set(self.roles))
-
-    @cached_property
-    def automaton(self) -> AhoCorasick:
-        """The automaton over all anchors and roles."""
-        return AhoCorasick([needle(words) for words in self.anchor_list], matchkind=MatchKind.Standard)
+    def index(self) -> Index:
+        """The index of all anchors and roles."""
+        return Index({" ".join(words): None for words in (*self.anchors, *self.roles)})
 
     @classmethod
     def of(cls, store: Store) -> "Cues":
         """Read the cues from a graph that holds the ontology; OntologyError where a pattern is malformed."""
+        signatures = _signatures(store)
         phrases = tuple(
-            PhraseCue(predicate, text, elements, _anchor(elements), denies)
+            _phrase_cue(predicate, text, elements, denies, signatures)
             for name, denies in (("phraseCue", False), ("denyingCue", True))
             for predicate, text in _values(store, name)
             for elements in parse(text)
@@ -115,11 +111,35 @@ class Cues:
             _phrases_by_words(store, "headingCue"),
             _phrases_by_words(store, "rowCue"),
             _word_classes(store),
-            _signatures(store),
+            signatures,
             _routes(store),
             _reserved(store),
             frozenset(name for name, _ in _values(store, "followsCause")),
         )
+
+
+def _phrase_cue(
+    predicate: str, pattern: str, elements: tuple[Element, ...], denies: bool, signatures: Mapping[str, Signature]
+) -> PhraseCue:
+    anchor = _anchor(elements)
+    signature = signatures.get(predicate)
+    needs = _needs(elements, anchor, signature) if signature else ()
+    return PhraseCue(predicate, pattern, elements, anchor, denies, needs)
+
+
+def _needs(elements: tuple[Element, ...], anchor: int, signature: Signature) -> tuple[frozenset[str], ...]:
+    """Return the kinds of a cue's object and of its subject, or of both where it joins two of a list."""
+    places: dict[str, frozenset[str]] = {}
+    for at, element in enumerate(elements):
+        if isinstance(element, Slot) and element.role != "x":
+            own = frozenset(element.kind.split(",")) if element.kind else frozenset[str]()
+            if element.role == "o":
+                places["o"] = own or signature.range
+            else:  # a subject that stands before the words is whatever the property can be said of
+                places[element.role] = (own if at > anchor else None) or signature.domain
+    if "b" in places:
+        return (places["b"],)
+    return (places.get("o", signature.range), places.get("s", signature.domain))
 
 
 def _anchor(elements: tuple[Element, ...]) -> int:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import Literal, NamedNode, Store
 
+from ontology.phrases import Index
 from ontology.terms import DISP, OWL, RDF, RDFS, SKOS
-from ontology.tokens import needle, normal_form
+from ontology.tokens import normal_form
 
 _FORM_PROPERTIES = {
     RDFS + "label": "label",
@@ -33,6 +33,10 @@ class Entity:
     iri: str
     label: str
     kinds: frozenset[str]
+
+    def __hash__(self) -> int:
+        """Return the hash of the IRI, which alone tells entities apart."""
+        return hash(self.iri)
 
 
 class Form(NamedTuple):
@@ -65,7 +69,7 @@ def _inflections(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
 
 
 class Lexicon:
-    """The forms of all entities, with one automaton that finds them all in a text at once."""
+    """The forms of all entities, with one index that finds them all in a sentence at once."""
 
     def __init__(self, entities: Mapping[str, Entity], forms: Iterable[tuple[str, Form]]) -> None:
         """Take the entities by IRI, and pairs of a written form and what it names."""
@@ -79,41 +83,42 @@ class Lexicon:
                     table.setdefault(words, {}).setdefault((form.entity.iri, form.mark), form.written)
         #: What each form names, as (IRI, mark, written): plain values, which are fast to keep and to read again.
         self._rows: dict[str, tuple[tuple[str, str, str], ...]] = {
-            needle(words): tuple((*key, written) for key, written in sorted(named.items()))
+            " ".join(words): tuple((*key, written) for key, written in sorted(named.items()))
             for words, named in sorted(table.items())
         }
+        self._known: dict[str, tuple[Form, ...]] = {}
 
     def __getstate__(self) -> tuple[object, ...]:
-        """Return what the lexicon was made from; the automaton is made again."""
+        """Return what the lexicon was made from; the index is made again."""
         return self.entities, self._rows
 
     def __setstate__(self, state: tuple[dict[str, Entity], dict[str, tuple[tuple[str, str, str], ...]]]) -> None:
         """Take what another lexicon was made from."""
         self.entities, self._rows = state
+        self._known = {}
 
     @cached_property
-    def automaton(self) -> AhoCorasick:
-        """The automaton over every form; `at` tells what its patterns name."""
-        return AhoCorasick(self._needles, matchkind=MatchKind.Standard)
-
-    @cached_property
-    def _needles(self) -> list[str]:
-        return list(self._rows)
+    def index(self) -> Index:
+        """The index of every form; `forms` tells what those that it finds name."""
+        return Index(self._rows)
 
     def __len__(self) -> int:
         """Return how many forms there are."""
         return len(self._rows)
 
-    def at(self, pattern: int) -> tuple[Form, ...]:
-        """Return what a pattern of the automaton names."""
-        return self._forms(self._needles[pattern])
+    def forms(self, key: str) -> tuple[Form, ...]:
+        """Return what a form names, given its folded words with a blank between; nothing where it is none."""
+        known = self._known.get(key)
+        if known is None:
+            rows = self._rows.get(key)
+            if rows is None:
+                return ()
+            known = self._known[key] = tuple(Form(self.entities[iri], mark, form) for iri, mark, form in rows)
+        return known
 
     def lookup(self, words: tuple[str, ...]) -> tuple[Form, ...]:
         """Return what the words name, or nothing."""
-        return self._forms(needle(words))
-
-    def _forms(self, written: str) -> tuple[Form, ...]:
-        return tuple(Form(self.entities[iri], mark, form) for iri, mark, form in self._rows.get(written, ()))
+        return self.forms(" ".join(words))
 
     @classmethod
     def of(cls, store: Store) -> "Lexicon":

@@ -1,6 +1,6 @@
-"""A closed class of words and phrases, indexed by their first word, so that a sentence is looked through once."""
+"""Closed classes of words and phrases, and the index that finds many thousands of them in one look at a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 Phrase = tuple[str, ...]
 
@@ -55,3 +55,44 @@ class Phrases:
 
     def __bool__(self) -> bool:
         return bool(self._ordered)
+
+
+class Index:
+    """Finds every phrase that stands among words, overlapping ones too: a look-up a word, however many phrases."""
+
+    __slots__ = ("_keys", "_opens", "_pairs")
+
+    def __init__(self, keys: Collection[str]) -> None:
+        """Take the phrases as their words with a blank between, in a collection that looks them up by hash."""
+        self._keys = keys
+        opens: dict[str, bool] = {}  # a first word, and whether longer phrases begin with it
+        pairs: dict[str, tuple[int, ...]] = {}  # first two words, and how long the phrases are that begin with them
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # a few tuples serve all pairs
+        for key in keys:
+            words = key.split(" ")
+            opens[words[0]] = opens.get(words[0], False) or len(words) > 1
+            if len(words) > 1:
+                pair = key if len(words) == 2 else f"{words[0]} {words[1]}"
+                known = pairs.get(pair, ())
+                if len(words) not in known:
+                    wider = tuple(sorted((*known, len(words))))
+                    pairs[pair] = same.setdefault(wider, wider)
+        self._opens, self._pairs = opens, pairs
+
+    def found(self, norms: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return (first word, last word exclusive, key) of each phrase that stands there, by first word and length."""
+        hits: list[tuple[int, int, str]] = []
+        opens, pairs, keys, end = self._opens, self._pairs, self._keys, len(norms)
+        for first, norm in enumerate(norms):
+            if norm not in opens:
+                continue
+            if norm in keys:
+                hits.append((first, first + 1, norm))
+            if opens[norm] and first + 1 < end and (pair := f"{norm} {norms[first + 1]}") in pairs:
+                for width in pairs[pair]:
+                    last = first + width
+                    if width == 2:
+                        hits.append((first, last, pair))
+                    elif last <= end and (key := " ".join(norms[first:last])) in keys:
+                        hits.append((first, last, key))
+        return hits

@@ -87,13 +87,3 @@ def normal_form(text: str) -> tuple[str, ...]:
     if _LETTERS.fullmatch(text):
         return tuple(text.lower().replace("-", " ").split(" "))
     return tuple(token.norm for token in tokenize(text))
-
-
-def haystack(norms: list[str]) -> str:
-    """Return the words as one string in which each stands between blanks of its own, so that edges never share."""
-    return "".join(f" {norm} " for norm in norms)
-
-
-def needle(words: tuple[str, ...]) -> str:
-    """Return the form in which `haystack` holds these words."""
-    return "".join(f" {word} " for word in words)

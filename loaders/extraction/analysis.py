@@ -1,9 +1,9 @@
 """A stretch of text made ready for the reading modules: tokens, mentions, references, cue words, clauses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from loaders.extraction import clauses, coordination, reference
-from loaders.extraction.mentions import find_mentions, scan
+from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from ontology.cues import Cues, PhraseCue
 from ontology.lexicon import Entity, Lexicon
@@ -28,7 +28,7 @@ def analyse(
     sentence.hits = find_hits(sentence, cues)
     if focus is not None:
         reference.resolve(sentence, focus, references)
-    sentence.clauses = clauses.split(sentence, words)
+    sentence.part = lambda ready: clauses.split(ready, words)
     return sentence
 
 
@@ -46,14 +46,29 @@ _CLOSED = frozenset({"Disease", "Symptom", "Circumstance"})
 
 def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
     """Return the cue words of a sentence in reading order; of two that overlap, the longer stands."""
-    closed = [mention for mention in sentence.mentions if any(each.kinds & _CLOSED for each in mention.candidates)]
-    found = sorted(scan(sentence.norms, cues.automaton), key=lambda hit: (hit[0], -hit[1]))
+    found = sorted(cues.index.found(sentence.norms), key=lambda hit: (hit[0], -hit[1]))
+    closed = _closed(sentence.mentions) if found else set()
     hits: list[Hit] = []
-    for first, last, pattern in found:
-        words = cues.anchor_list[pattern]
-        if any(_covers(hit, first, last, cues.anchors.get(words, ())) for hit in hits):
+    around: list[Hit] = []  # those that go on beyond where the next begins
+    for first, last, key in found:
+        if (first, last) in closed:
             continue
-        if any(m.first <= first and last <= m.last and (m.first, m.last) != (first, last) for m in closed):
-            continue
-        hits.append(Hit(first, last, words, cues.anchors.get(words, ()), cues.roles.get(words, "")))
+        words = tuple(key.split(" "))
+        phrases = cues.anchors.get(words, ())
+        around = [hit for hit in around if hit.last > first]
+        if not any(_covers(hit, first, last, phrases) for hit in around):
+            hits.append(Hit(first, last, words, phrases, cues.roles.get(words, "")))
+            around.append(hits[-1])
     return hits
+
+
+def _closed(mentions: Iterable[Mention]) -> set[tuple[int, int]]:
+    """Return the stretches of words that lie in longer names whose words say nothing by themselves."""
+    return {
+        (first, last)
+        for mention in mentions
+        if mention.last - mention.first > 1 and any(not _CLOSED.isdisjoint(each.kinds) for each in mention.candidates)
+        for first in range(mention.first, mention.last)
+        for last in range(first + 1, mention.last + 1)
+        if (first, last) != (mention.first, mention.last)
+    }

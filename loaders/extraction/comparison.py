@@ -28,6 +28,8 @@ TO_THAN = 8
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield the comparisons of a sentence."""
+    if sentence.kinds.isdisjoint(COMPARED) or sentence.kinds.isdisjoint(ABOUT):
+        return
     for direction, name in (("higher", "HigherWord"), ("lower", "LowerWord"), ("similar", "SimilarWord")):
         for at, phrase in cues.words(name).found(sentence.norms):
             if sentence.norms[at + len(phrase) : at + len(phrase) + 1] in (["a"], ["an"]) and phrase == _AS:

@@ -68,9 +68,11 @@ def group_after(
     members: list[Mention] = []
     at = start
     wanted = kinds
+    norms = sentence.norms
     stop = min(stop, _end_of_bracket(sentence, start))
     for mention in sentence.mentions:
-        at = _after_bracket(sentence, at, words, wanted)
+        if at < len(norms) and norms[at] == "(":
+            at = _after_bracket(sentence, at, words, wanted)
         if mention.last <= at or mention.last > stop or not mention.meant(wanted):
             continue
         if mention.first < at and (members or mention.first < start - OVERLAP):
@@ -96,7 +98,7 @@ def group_after(
 def _end_of_bracket(sentence: Sentence, start: int) -> int:
     """Return where the bracket closes in which a list begins, so that the list ends there too; else the end."""
     norms = sentence.norms
-    if ")" not in norms[start:]:
+    if ")" not in norms or ")" not in norms[start:]:
         return len(norms)
     close = norms.index(")", start)
     opened = next((mark for mark in reversed(norms[:start]) if mark in ("(", ")")), ")")

@@ -21,6 +21,8 @@ TO_FROM = 4
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the aspects in which a sentence says that two drugs or classes differ."""
+    if sentence.kinds.isdisjoint(ASPECT):
+        return
     differing = cues.single_words("DifferenceWord")
     for at, norm in enumerate(sentence.norms):
         if norm not in differing:

@@ -19,6 +19,8 @@ REACH = 5
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield the memberships that a sentence states or denies."""
+    if sentence.kinds.isdisjoint(CLASS):
+        return
     yield from _copula(sentence, cues, words, negation)
     yield from _apposition(sentence, cues, words)
     yield from _examples(sentence, cues, words)

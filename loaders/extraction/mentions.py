@@ -1,22 +1,19 @@
 """Which things of the ontology a sentence names, and where.
 
-One pass of an automaton over the folded words finds every form; the longest at a place is the mention, shorter ones
+One look at the folded words finds every form; the longest at a place is the mention, shorter ones
 inside it are kept as nested ("GABA-B receptor" in "GABA-B receptor agonist"). Short bracketed abbreviations are
 passed over, so that "gamma-aminobutyric acid (GABA) B receptor" is one name.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick
+from typing import NamedTuple
 
 from ontology.lexicon import Entity, Form, Lexicon
-from ontology.tokens import Token, haystack
+from ontology.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens `first` to `last` (exclusive) name something: one of the candidates, or all of them `together`."""
 
     first: int
@@ -28,24 +25,15 @@ class Mention:
 
     def meant(self, kinds: frozenset[str]) -> tuple[Entity, ...]:
         """Return what is meant where one of these kinds is wanted; nothing where no candidate fits."""
+        candidates = self.candidates
+        if len(candidates) == 1:
+            return () if kinds.isdisjoint(candidates[0].kinds) else candidates
         if self.together:
-            return tuple(entity for entity in self.candidates if not kinds.isdisjoint(entity.kinds))
-        for entity in self.candidates:
+            return tuple(entity for entity in candidates if not kinds.isdisjoint(entity.kinds))
+        for entity in candidates:
             if not kinds.isdisjoint(entity.kinds):
                 return (entity,)
         return ()
-
-
-def scan(norms: Sequence[str], automaton: AhoCorasick) -> list[tuple[int, int, int]]:
-    """Return every match as (first token, last token exclusive, pattern), overlapping ones too."""
-    edges: dict[int, int] = {}
-    at = 0
-    for index, norm in enumerate(norms):
-        edges[at] = index
-        at += len(norm) + 2
-    edges[at] = len(norms)
-    found = automaton.find_matches_as_indexes(haystack(list(norms)), overlapping=True)
-    return [(edges[start], edges[end], pattern) for pattern, start, end in found if start in edges and end in edges]
 
 
 def outside_brackets(text: str, tokens: Sequence[Token]) -> list[int]:
@@ -68,21 +56,49 @@ def find_mentions(
     text: str, tokens: Sequence[Token], lexicon: Lexicon, defined: Mapping[str, Entity]
 ) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions in reading order, and those nested in others; `defined` are the text's own abbreviations."""
-    kept = outside_brackets(text, tokens)
+    norms = [token.norm for token in tokens]
     found: dict[tuple[int, int], Mention] = {}
-    for first, last, pattern in scan([tokens[index].norm for index in kept], lexicon.automaton):
-        span = (kept[first], kept[last - 1] + 1)
-        forms = lexicon.at(pattern)
-        written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
-        mention = _mention(span, forms, written, defined)
-        if mention:
-            found[span] = mention
-    for index, token in enumerate(tokens):
+    if "(" in norms:
+        kept = outside_brackets(text, tokens)
+        for first, last, key in lexicon.index.found([norms[index] for index in kept]):
+            _take(found, text, tokens, (kept[first], kept[last - 1] + 1), lexicon.forms(key), defined)
+    else:
+        for first, last, key in lexicon.index.found(norms):
+            _take(found, text, tokens, (first, last), lexicon.forms(key), defined)
+    for index, token in enumerate(tokens) if defined else ():
         entity = defined.get(text[token.start : token.end])
         if entity and (index, index + 1) not in found:
             found[(index, index + 1)] = Mention(index, index + 1, (entity,))
-    ordered = sorted(found.values(), key=lambda each: (each.first, -each.last))
-    return _layered(ordered, [token.norm for token in tokens])
+    ordered = sorted(found.values(), key=_place)
+    mentions: list[Mention] = []
+    hidden: list[Mention] = []
+    for cluster in _clusters(ordered):
+        if len(cluster) == 1:
+            mentions.extend(_alone(cluster[0], norms))
+        else:
+            longest, inner = _layered(cluster, norms)
+            mentions += longest
+            hidden += inner
+    return mentions, hidden
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    """Return what sorts mentions in reading order, of those that begin together the longest first."""
+    return mention.first, -mention.last
+
+
+def _clusters(ordered: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the mentions in runs that touch no word of each other; what competes stands in one run."""
+    run: list[Mention] = []
+    end = 0
+    for mention in ordered:
+        if mention.first >= end and run:
+            yield run
+            run = []
+        run.append(mention)
+        end = max(end, mention.last)
+    if run:
+        yield run
 
 
 def _as_written(form: str, written: str) -> bool:
@@ -110,6 +126,7 @@ _LAYERS = (
     frozenset({"MilestoneEvent", "Agent"}),
     frozenset({"Activity"}),
 )
+_MEDIATORS = 2  # the layer whose names may only name a receptor
 #: What a drug or mediator is part of when its name stands inside: "opioid withdrawal", "GABA-B receptor".
 _SWALLOWS = {0: (1, 2, 3), 2: (1,), 3: (0, 4), 9: (8,)}
 
@@ -135,7 +152,7 @@ def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Menti
         kept = [m for m in chosen[inner] if not any(_inside(m, other) for other in longer)]
         hidden.extend(m for m in chosen[inner] if m not in kept)
         chosen[inner] = kept
-    chosen[2] = [mention for mention in chosen[2] if not _names_receptor(norms, mention)]
+    chosen[_MEDIATORS] = [mention for mention in chosen[_MEDIATORS] if not _names_receptor(norms, mention)]
     spans: dict[tuple[int, int], Mention] = {}
     for mention in (each for layer in chosen for each in layer):
         known = spans.get((mention.first, mention.last))
@@ -143,8 +160,8 @@ def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Menti
         brand = mention.brand or (known.brand if known else False)
         spans[(mention.first, mention.last)] = Mention(mention.first, mention.last, candidates, brand=brand)
     return (
-        sorted(spans.values(), key=lambda each: (each.first, -each.last)),
-        sorted(hidden, key=lambda each: (each.first, -each.last)),
+        sorted(spans.values(), key=_place),
+        sorted(hidden, key=_place),
     )
 
 
@@ -152,22 +169,33 @@ def _by_layer(found: Sequence[Mention]) -> list[list[Mention]]:
     """Return what competes in each layer: the mentions, narrowed to the candidates that belong there."""
     offered: list[list[Mention]] = [[] for _ in _LAYERS]
     for mention in found:
-        if len(mention.candidates) == 1:
-            for rank in _layers_of(mention.candidates[0].kinds):
-                offered[rank].append(mention)
-        else:
-            fitting: dict[int, list[Entity]] = {}
-            for entity in mention.candidates:
-                for rank in _layers_of(entity.kinds):
-                    fitting.setdefault(rank, []).append(entity)
-            for rank, entities in fitting.items():
-                offered[rank].append(Mention(mention.first, mention.last, tuple(entities), brand=mention.brand))
+        for rank, entities in _ranked(mention.candidates):
+            same = len(entities) == len(mention.candidates)
+            offered[rank].append(mention if same else mention._replace(candidates=entities))
     return offered
 
 
 @cache
-def _layers_of(kinds: frozenset[str]) -> tuple[int, ...]:
-    return tuple(rank for rank, layer in enumerate(_LAYERS) if layer & kinds)
+def _ranked(candidates: tuple[Entity, ...]) -> tuple[tuple[int, tuple[Entity, ...]], ...]:
+    """Return the layers that candidates belong to, each with those that do."""
+    fitting: dict[int, list[Entity]] = {}
+    for entity in candidates:
+        for rank, layer in enumerate(_LAYERS):
+            if not layer.isdisjoint(entity.kinds):
+                fitting.setdefault(rank, []).append(entity)
+    return tuple((rank, tuple(entities)) for rank, entities in sorted(fitting.items()))
+
+
+def _alone(mention: Mention, norms: Sequence[str]) -> Iterator[Mention]:
+    """Yield a mention that shares no word with another, with its candidates in the layers' order."""
+    ranked = _ranked(mention.candidates)
+    if len(ranked) == 1 and ranked[0][0] != _MEDIATORS and len(ranked[0][1]) == len(mention.candidates):
+        yield mention
+        return
+    receptor = any(rank == _MEDIATORS for rank, _ in ranked) and _names_receptor(norms, mention)
+    candidates = tuple(e for rank, entities in ranked if not (receptor and rank == _MEDIATORS) for e in entities)
+    if candidates:
+        yield mention._replace(candidates=candidates)
 
 
 def _names_receptor(norms: Sequence[str], mention: Mention) -> bool:
@@ -184,16 +212,36 @@ def _inside(inner: Mention, outer: Mention) -> bool:
     )
 
 
-def _mention(
-    span: tuple[int, int], forms: Sequence[Form], written: str, defined: Mapping[str, Entity]
-) -> Mention | None:
-    known = defined.get(written)
-    if known:
-        return Mention(*span, (known,))
-    plain = [form for form in forms if form.mark != "ambiguous" or _as_written(form.written, written)]
-    if not plain:
-        return None
-    order = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
-    ranked = sorted(plain, key=lambda form: (order[form.mark], form.entity.iri))
+def _take(
+    found: dict[tuple[int, int], Mention],
+    text: str,
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    forms: tuple[Form, ...],
+    defined: Mapping[str, Entity],
+) -> None:
+    """Put what the words of a span name among what was found; an ambiguous form must stand as it is written."""
+    plain, brand, ambiguous = _meaning(forms)
+    if defined or ambiguous:
+        written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
+        known = defined.get(written)
+        if known:
+            found[span] = Mention(*span, (known,))
+            return
+        if ambiguous:
+            fitting = tuple(form for form in forms if form.mark != "ambiguous" or _as_written(form.written, written))
+            plain, brand, _ = _meaning(fitting)
+    if plain:
+        found[span] = Mention(*span, plain, brand)
+
+
+_ORDER = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
+
+
+@cache
+def _meaning(forms: tuple[Form, ...]) -> tuple[tuple[Entity, ...], bool, bool]:
+    """Return what forms name, the best mark first; whether all are brands; and whether one is ambiguous."""
+    ranked = sorted(forms, key=lambda form: (_ORDER[form.mark], form.entity.iri))
     entities = tuple({form.entity.iri: form.entity for form in ranked}.values())
-    return Mention(*span, entities, brand=all(form.mark == "brand" for form in ranked))
+    marks = {form.mark for form in forms}
+    return entities, marks == {"brand"}, "ambiguous" in marks

@@ -18,8 +18,9 @@ REACH = 6
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the brand names that a sentence gives."""
-    yield from _beside_generic(text, sentence)
-    yield from _in_brackets(text, sentence)
+    if "(" in sentence.norms and any(mention.brand for mention in sentence.mentions):
+        yield from _beside_generic(text, sentence)
+        yield from _in_brackets(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
 
 

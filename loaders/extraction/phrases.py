@@ -32,9 +32,14 @@ class Filled:
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what the phrase cues of a sentence say."""
+    kinds = sentence.kinds
     for hit in sentence.hits:
         for cue in hit.phrases:
-            yield from _read_cue(sentence, hit, cue, cues, words, negation)
+            for needed in cue.needs:
+                if kinds.isdisjoint(needed):
+                    break  # nothing here could fill this place
+            else:
+                yield from _read_cue(sentence, hit, cue, cues, words, negation)
 
 
 def _read_cue(
@@ -91,8 +96,8 @@ def lay(
 
 def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a comparative stands right before or in a mention."""
-    window = set(sentence.norms[max(0, mention.first - 3) : mention.last])
-    return bool(window & (cues.single_words("HigherWord") | cues.single_words("LowerWord")))
+    window = sentence.norms[max(0, mention.first - 3) : mention.last]
+    return not all(cues.single_words(name).isdisjoint(window) for name in ("HigherWord", "LowerWord"))
 
 
 #: The cues whose past participle more often describes ("decreased appetite") than tells what a drug did.

@@ -23,6 +23,13 @@ _QUANTITY = re.compile(
     rf"(?P<rate>\s*(?:/|per|a|each)\s*(?:day|d)\b|\s+daily\b)?",
     re.IGNORECASE,
 )
+#: The folded words of which one must stand in a sentence that holds a quantity.
+_UNIT_WORDS = frozenset(
+    (
+        "mg milligram milligrams mcg microgram micrograms g gram grams ml milliliter milliliters millilitre millilitres "
+        "hour hours hr hrs h minute minutes min mins day days week weeks wk wks month months year years"
+    ).split()
+)
 #: What shows that a number of years is an age.
 _AGE_AFTER = re.compile(r"\s*(?:of age|old|and older|or older|and over|and above)\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|older than|younger than|children)\s+(?:of\s+)?$", re.IGNORECASE)
@@ -115,6 +122,8 @@ def _number(raw: str) -> str:
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the doses and times that a sentence gives of its subject."""
+    if _UNIT_WORDS.isdisjoint(sentence.norms):
+        return
     for quantity in quantities(text, sentence.start, sentence.end):
         first = next((i for i, token in enumerate(sentence.tokens) if token.end > quantity.start), 0)
         last = next((i for i, token in enumerate(sentence.tokens) if token.start >= quantity.end), len(sentence.tokens))

@@ -1,6 +1,8 @@
 """A sentence as the reading modules see it: tokens, mentions, cue words and clauses."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from loaders.extraction.mentions import Mention
 from ontology.cues import PhraseCue
@@ -41,17 +43,34 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     nested: list[Mention] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
     topic: tuple[Mention, ...] = ()  # what the sentence is about where it names no subject
     others: tuple[Mention, ...] = ()  # what the page sets beside the topic
     role: str = ""  # the property that the heading, lead-in or row gives to a bare list
     running: bool = False  # stands in a paragraph, not in an item or cell
     denied: bool = False  # the lead-in or heading over a bare list denies it
     label: str = ""  # the words before the colon of an item, or the row's label
+    part: "Callable[[Sentence], list[Clause]] | None" = None  # how its clauses are found, once one is asked for
+    _clauses: list[Clause] | None = None
+    _kinds: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         """Take the folded words out of the tokens once; every module reads them."""
         self.norms = [token.norm for token in self.tokens]
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses; most sentences are never asked for them."""
+        if self._clauses is None:
+            self._clauses = self.part(self) if self.part else []
+        return self._clauses
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all that is named or meant here; a reading needs one of each place it fills."""
+        if self._kinds is None:
+            named = chain(self.mentions, self.nested, self.topic, self.others)
+            self._kinds = frozenset().union(*(entity.kinds for mention in named for entity in mention.candidates))
+        return self._kinds
 
     def clause_at(self, index: int) -> Clause:
         """Return the clause that holds a token."""

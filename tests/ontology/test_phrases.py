@@ -1,6 +1,6 @@
 """A class of phrases is found in a sentence in one pass, the longest at each place."""
 
-from ontology.phrases import Phrases
+from ontology.phrases import Index, Phrases
 
 WORDS = Phrases([("no",), ("no", "longer"), ("neither",), ()])
 
@@ -27,3 +27,16 @@ def test_the_order_is_that_of_length_and_spelling() -> None:
     assert ("neither",) in WORDS
     assert () not in WORDS
     assert len(WORDS) == 3
+
+
+def test_an_index_finds_all_phrases_that_overlap() -> None:
+    """A name, the names inside it and those across its edge are all found, in the order of first word and length."""
+    index = Index({"mu": 0, "mu opioid": 0, "opioid": 0, "opioid drug": 0, "drug b": 0})
+    found = index.found(["a", "mu", "opioid", "drug"])
+    assert found == [(1, 2, "mu"), (1, 3, "mu opioid"), (2, 3, "opioid"), (2, 4, "opioid drug")]
+
+
+def test_an_index_finds_whole_words_only() -> None:
+    """The name "opioid" is not in "opioids", and what begins a longer name is no name by itself."""
+    assert Index({"opioid", "mu opioid"}).found(["opioids", "mu"]) == []
+    assert Index(()).found(["opioids"]) == []
