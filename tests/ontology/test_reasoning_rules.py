@@ -54,6 +54,13 @@ def test_an_interaction_with_one_member_is_none_with_the_class() -> None:
     assert "diazepam + caffeine" in found
 
 
+def test_a_combination_interacts_as_its_ingredients_do() -> None:
+    """What one ingredient must not be taken with, neither must the product; its ingredients gain nothing by it."""
+    text = """:hasIngredient a owl:ObjectProperty . drug:mixed a :Drug ; :hasIngredient drug:morphine, drug:caffeine .
+        drug:morphine :interactsWith drug:alcohol . drug:alcohol a :Drug ."""
+    assert interactions(text) == {"alcohol + mixed", "alcohol + morphine", "mixed + alcohol"}
+
+
 def test_two_depressants_interact_and_none_with_itself() -> None:
     """Both must slow the central nervous system."""
     text = "drug:baclofen a :CNSDepressant . drug:alcohol a :CNSDepressant ."
