@@ -1,23 +1,28 @@
 """Files that hold many documents: the members of an archive, the records of a table, each named by its place.
 
-`labels.zip!/a.xml` is a member, `reviews.csv#row=3` the third row, `labels.zip!/reviews.csv#row=3` a row of a member.
+`labels.zip!/a.xml` is a member, `reviews.csv#row=3` the third row, `labels.zip!/reviews.csv#row=3` a row of
+a member, `pubmed.xml#record=5` the fifth article of a set.
 """
 
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from loaders.readers import archives, formats, records
+from loaders.readers import archives, formats, records, structured
 from loaders.readers.decoding import decode
 from ontology.errors import SourceError
 
-MEMBER, ROW = "!/", "#row="
+MEMBER, ROW, RECORD = "!/", "#row=", "#record="
+
+#: What is looked at of an XML file to tell what it is.
+HEAD = 10_000
 
 
 def is_container(name: str) -> bool:
     """Tell by its name whether a file may hold more than one document."""
-    return formats.ending_type(name) in formats.ARCHIVES | formats.TABLES
+    return formats.ending_type(name) in formats.ARCHIVES | formats.TABLES | {formats.XML}
 
 
 def parts(path: str, column: str = "") -> tuple[str, ...]:
@@ -31,19 +36,17 @@ def read(path: str, part: str, column: str = "") -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """The records of one file, with the column that holds their text."""
+class _Records:
+    """The records of one table, or the articles of one set, each with what writes it as a file of its own."""
 
-    kind: str
-    column: str
-    rows: Mapping[str, records.Row]
+    documents: Mapping[str, Callable[[], bytes]]
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(self.rows)
+        return tuple(self.documents)
 
     def read(self, part: str) -> bytes:
-        return records.reduced(self.rows[part], self.column, self.kind)
+        return self.documents[part]()
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class _Members:
 
     archive: archives.Archive
     column: str
-    last: tuple[str, _Table] | None = field(default=None)
+    last: tuple[str, _Records] | None = field(default=None)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,24 +64,24 @@ class _Members:
     def read(self, part: str) -> bytes:
         member, is_row, row = part.removeprefix(MEMBER).rpartition(ROW)
         if is_row and member in self.archive.members:
-            return self._table(member).read(ROW + row)
+            return self._records(member).read(ROW + row)
         return self.archive.read(part.removeprefix(MEMBER))
 
     def _parts(self, member: str) -> Sequence[str]:
         if formats.ending_type(member) not in formats.TABLES:
             return [MEMBER + member]
         try:
-            return [MEMBER + member + row for row in self._table(member).names] or [MEMBER + member]
+            return [MEMBER + member + row for row in self._records(member).names] or [MEMBER + member]
         except SourceError:
             return [MEMBER + member]  # told when it is read, so that the rest can be
 
-    def _table(self, member: str) -> _Table:
+    def _records(self, member: str) -> _Records:
         if self.last is None or self.last[0] != member:
             self.last = (member, _table(self.archive.read(member), f"{self.archive.name}{MEMBER}{member}", self.column))
         return self.last[1]
 
 
-def _opened(path: str, column: str) -> _Table | _Members:
+def _opened(path: str, column: str) -> _Records | _Members:
     try:
         state = Path(path).stat()
         return _container(path, column, state.st_mtime_ns, state.st_size)
@@ -88,23 +91,45 @@ def _opened(path: str, column: str) -> _Table | _Members:
 
 
 @lru_cache(maxsize=1)  # the documents of one file are read in a run
-def _container(path: str, column: str, changed: int, size: int) -> _Table | _Members:
-    is_archive = formats.ending_type(path) in formats.ARCHIVES
-    most = archives.MAX_ARCHIVE if is_archive else archives.MAX_UNPACKED
+def _container(path: str, column: str, changed: int, size: int) -> _Records | _Members:
+    kind = formats.ending_type(path)
+    if kind == formats.XML and not _is_set(Path(path)):
+        return _Records({})
+    most = archives.MAX_ARCHIVE if kind in formats.ARCHIVES else archives.MAX_UNPACKED
     if size > most:
         message = f"{path}: larger than {most // 1_000_000} MB; unpack or split it"
         raise SourceError(message)
     data = Path(path).read_bytes()
-    if is_archive:
+    if kind in formats.ARCHIVES:
         return _Members(archives.opened(data, path), column)
-    return _table(archives.gunzip(data, path, most) if path.lower().endswith(".gz") else data, path, column)
+    data = archives.gunzip(data, path, most) if path.lower().endswith(".gz") else data
+    return _set(data, path) if kind == formats.XML else _table(data, path, column)
 
 
-def _table(data: bytes, name: str, column: str) -> _Table:
+def _table(data: bytes, name: str, column: str) -> _Records:
     kind = formats.ending_type(name)
     found = records.rows(decode(data, name, archives.MAX_UNPACKED), name, kind)
     if kind == formats.JSON and len(found) == 1 and not column:
-        return _Table(kind, "", {})
+        return _Records({})
     labels = records.are_labels(found)
     text = "" if labels else records.text_column(found, name, column)
-    return _Table(kind, text, {f"{ROW}{row.number}": row for row in found if labels or records.has_text(row, text)})
+    kept = [row for row in found if labels or records.has_text(row, text)]
+    return _Records({f"{ROW}{row.number}": partial(records.reduced, row, text, kind) for row in kept})
+
+
+def _is_set(path: Path) -> bool:
+    """Tell a set of articles by its first words, since each XML file of a folder is asked."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if head.startswith(archives.GZIP_HEAD):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, HEAD)
+        except zlib.error:
+            return False  # told when the file is fetched
+    return structured.is_set(head.decode("latin-1"))
+
+
+def _set(data: bytes, name: str) -> _Records:
+    articles = structured.parts(decode(data, name, archives.MAX_UNPACKED), name)
+    # The bytes are made at once: the tree of a set would take several times as much memory.
+    return _Records({f"{RECORD}{number}": partial(bytes, article) for number, article in enumerate(articles, 1)})

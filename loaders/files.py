@@ -126,7 +126,9 @@ def _part(named: str) -> list[Place]:
     path = named[:cut] if cut > 0 else named.rpartition("#")[0]
     if not containers.is_container(path) or not Path(path).is_file():
         return []
-    parts = [place for place in _inside(path) if place.address == named or place.address.startswith(named + "#row=")]
+    parts = [
+        place for place in _inside(path) if place.address == named or place.address.startswith(named + containers.ROW)
+    ]
     return parts or (_inside(path, named.rpartition("#")[2]) if cut < 0 else [])
 
 

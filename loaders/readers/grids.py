@@ -83,12 +83,16 @@ def words_of(node: LexborNode) -> str:
             if tag == "-text":
                 parts.append(current.text_content or "")
             elif tag in PARTS:
-                lines, parts = [*lines, "".join(parts)], []
+                lines.append("".join(parts))
+                parts = []
+            elif tag == "sup" and not skipped and parts and parts[-1][-1:].isdigit():
+                parts.append("^" if current.text().strip()[:1].isdigit() else "")
             if not skipped and current.child is not None:
                 current = current.child
                 continue
         if (current.tag or "") in PARTS:
-            lines, parts = [*lines, "".join(parts)], []
+            lines.append("".join(parts))
+            parts = []
         if current.mem_id == node.mem_id:
             break
         entering = current.next is not None

@@ -1,0 +1,36 @@
+"""The reader of questions with answers in XML, as MedQuAD keeps them: a question is the heading of its answer."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from loaders.readers import outline
+from loaders.readers.decoding import clean
+from loaders.readers.reading import Reading, joined
+from loaders.readers.trees import words
+from ontology.values import Block
+
+
+def read(root: Element) -> Reading:
+    """Return the answers of a document under their questions; what it is about heads all."""
+    # Both of MedQuAD's dialects are read; the names differ in more than their capitals.
+    title = words(root.find("Focus")) or words(root.find("doctitle-focus"))
+    text, blocks = joined(_parts(root, title))
+    answered = any(block.kind != "heading" for block in blocks)
+    return Reading(text, blocks if answered else (), title[:300], identifier=root.get("url", ""))
+
+
+def _parts(root: Element, title: str) -> Iterator[Reading]:
+    if title:
+        yield _heading(title, 1)
+    for pair in root.iter():
+        if pair.tag in ("QAPair", "pair"):
+            for found in pair:
+                if found.tag.lower() == "question" and words(found):
+                    yield _heading(words(found), 2)
+                elif found.tag.lower() == "answer":
+                    answer = clean("".join(found.itertext())).strip()
+                    yield Reading(answer, outline.blocks(answer, 0, plain=True))
+
+
+def _heading(line: str, level: int) -> Reading:
+    return Reading(line, (Block("heading", 0, len(line), level),) if any(map(str.isalnum, line)) else ())
