@@ -71,6 +71,8 @@ TURNING = (
     *("Hedge", "Investigation", "OffLabel", "NonFactual", "Abandoned", "Partial"),
     *("WithdrawalContext", "WithdrawalSubject", "OverdoseContext", "CombinationContext"),
     *("Occurrence", "Existence", "MembershipVerb", "ClassExampleMarker", "RoleLinker"),
+    *("VeryCommonWord", "CommonWord", "UncommonWord", "RareWord", "VeryRareWord", "FrequencyException"),
+    *("GroupLead", "Emphasis", "VeryHighDose", "HighDose", "LowDose", "StandardDose"),
     *("HigherWord", "LowerWord", "SimilarWord", "DifferenceWord"),
 )
 
@@ -96,7 +98,7 @@ def _read(extractor: Extractor, document: Document) -> Iterator[Account]:
 def _account(extractor: Extractor, document: Document, passage: Passage, focus: Focus) -> Account:
     sentence, text, role = passage.sentence, document.text, passage.section_role
     candidates = extractor.candidates(text, sentence, role)
-    readings = extractor.read_sentence(text, sentence, role)
+    readings = extractor.read_sentence(text, sentence, role, passage.frequency)
     return Account(
         passage.start,
         passage.end,
@@ -184,6 +186,8 @@ def _context(passage: Passage, focus: Focus) -> Iterator[tuple[str, str]]:
     role = sentence.role or passage.section_role
     if role:
         yield "role of the place", role
+    if passage.frequency:
+        yield "frequency of the place", passage.frequency
     if sentence.label:
         yield "label", sentence.label
     if sentence.denied:

@@ -14,6 +14,7 @@ from loaders.extraction import (
     names,
     occurrence,
     phrases,
+    qualifiers,
     quantities,
     roles,
     tables,
@@ -22,6 +23,7 @@ from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
 from loaders.extraction.certainty import CertaintyWords, certainty_of, status_of
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
+from loaders.extraction.frequencies import frequency_of, only_frequency
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.negation import NegationWords
 from loaders.extraction.readings import Reading
@@ -49,6 +51,7 @@ class Extractor:
         self.references = ReferenceWords.of(cues)
         self.contexts = contexts.ContextWords.of(cues)
         self.factuality = factuality.FactualityWords.of(cues)
+        self.qualifiers = qualifiers.QualifierWords.of(cues)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
@@ -75,12 +78,22 @@ class Extractor:
         # "Call your doctor if you have:" opens no list of precautions; those have headings of their own.
         return next((predicate for predicate in reversed(ending) if predicate != "hasPrecaution"), "")
 
-    def read_sentence(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
+    def frequency_of(self, sentence: Sentence) -> str:
+        """Return how often happens what stands below a heading, a lead-in line or a label."""
+        return frequency_of(sentence.norms, self.qualifiers.frequency)
+
+    def only_frequency(self, sentence: Sentence) -> bool:
+        """Tell whether a heading or label does nothing but tell how often."""
+        return only_frequency(sentence.norms, self.qualifiers.frequency)
+
+    def read_sentence(self, text: str, sentence: Sentence, section_role: str, frequency: str = "") -> list[Reading]:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         found = self.candidates(text, sentence, section_role)
         claimed = factuality.apply(sentence, found, self.factuality, self.negation)
         factual = [reading for reading in claimed if not elsewhere(sentence, reading)]
-        return specific(contexts.apply(sentence, factual, section_role, self.contexts))
+        turned = contexts.apply(sentence, factual, section_role, self.contexts)
+        place = qualifiers.Place(sentence.role or section_role, frequency)
+        return qualifiers.apply(text, sentence, specific(turned), place, self.qualifiers)
 
     def candidates(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what each module reads in a sentence, before its circumstances are weighed."""
@@ -108,7 +121,7 @@ class Extractor:
         focus = Focus()
         for passage in passages(document, self, defined, focus):
             sentence = passage.sentence
-            for reading in self.read_sentence(document.text, sentence, passage.section_role):
+            for reading in self.read_sentence(document.text, sentence, passage.section_role, passage.frequency):
                 yield self.evidence(document, passage, reading)
             go_on(passage, focus)
 
@@ -118,21 +131,21 @@ class Extractor:
         clause = sentence.clause_at(reading.at)
         first = 0 if clause.kind == "main" or _reported(sentence, clause) else clause.first
         last = max(clause.last, reading.object_mention.last)
-        qualifiers: list[tuple[str, Node]] = [
+        told: list[tuple[str, Node]] = [
             (key, value if value.startswith("http") else TextLiteral(value)) for key, value in reading.qualifiers
         ]
         if reading.predicate == "treats" and not reading.denied:
-            qualifiers += [(k, TextLiteral(v)) for k, v in status_of(sentence, first, last, self.certainty)]
+            told += [(k, TextLiteral(v)) for k, v in status_of(sentence, first, last, self.certainty)]
         if "DrugClass" in reading.subject.kinds and _partial(sentence, reading, self.cues):
-            qualifiers.append(("extent", TextLiteral("some")))
+            told.append(("extent", TextLiteral("some")))
         if reading.predicate in ("treats", "isA"):
-            qualifiers += [("jurisdiction", iri) for iri in _jurisdictions(sentence, clause)]
+            told += [("jurisdiction", iri) for iri in _jurisdictions(sentence, clause)]
         target = reading.object
         proposition = Proposition(
             reading.subject.iri,
             reading.predicate,
             target if isinstance(target, TextLiteral) else target.iri,
-            tuple(sorted(qualifiers, key=lambda pair: (pair[0], str(pair[1])))),
+            tuple(sorted(told, key=lambda pair: (pair[0], str(pair[1])))),
         )
         return Evidence(
             proposition,

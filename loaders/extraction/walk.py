@@ -1,18 +1,22 @@
 """The way through a document: each passage with the topic and role that headings, lead-ins, labels and tables give."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from loaders.extraction import headings, tables
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
+from loaders.extraction.places import Place, Section
 from loaders.extraction.reference import Focus, about_something_else, topic_mentions
 from loaders.extraction.segments import sentences
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 from ontology.values import Block, Document
+
+#: How many characters a label that tells how often may have.
+_LABEL = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Passage:
     start: int
     end: int
     section_role: str = ""
+    frequency: str = ""  # how often what is listed here happens, as a heading, lead-in or label tells
     fixed_topic: bool = False  # the topic is that of a cell or label, and not what the text goes on about
 
 
@@ -37,32 +42,17 @@ class Analyser(Protocol):
     def open_cue(self, sentence: Sentence) -> str:
         """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
 
+    def frequency_of(self, sentence: Sentence) -> str:
+        """Return how often happens what stands below a heading, a lead-in line or a label."""
 
-@dataclass(slots=True)
-class _Place:
-    """Where in the document the walk stands."""
-
-    sections: list[tuple[int, tuple[Entity, ...], str]] = field(default_factory=list)  # level, topics, role
-    lead_role: str = ""
-    lead_topic: tuple[Entity, ...] = ()
-    lead_denied: bool = False
-    item_roles: dict[int, tuple[str, tuple[Entity, ...]]] = field(default_factory=dict)  # by depth
-    last_end: int = 0
-
-    def forget_lead(self) -> None:
-        """Leave the list that a lead-in opened."""
-        self.lead_role, self.lead_topic, self.lead_denied, self.item_roles = "", (), False, {}
-
-    @property
-    def section_role(self) -> str:
-        """The role of the innermost heading that gives one."""
-        return next((role for _, _, role in reversed(self.sections) if role), "")
+    def only_frequency(self, sentence: Sentence) -> bool:
+        """Tell whether a heading or label does nothing but tell how often."""
 
 
 def passages(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus) -> Iterator[Passage]:
     """Yield the passages of a document in reading order; the focus follows the headings."""
     blocks = document.blocks
-    place = _Place()
+    place = Place()
     _set_page(document, reader, defined, focus)
     grids = tables.tables_of(blocks)
     at = 0
@@ -114,26 +104,35 @@ def _peers(sentence: Sentence) -> list[Mention]:
 
 
 def _enter(
-    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
+    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: Place
 ) -> None:
     sentence = reader.analyse(document.text, block.start, block.end, defined, None)
     before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
     named = headings.named_in(before or [*sentence.mentions, *sentence.nested])
     level = block.level or 1
-    place.sections = [section for section in place.sections if section[0] < level]
-    inherited = place.sections[-1][1] if place.sections and level > 1 else ()
+    often = reader.frequency_of(sentence)
+    role = headings.role_of(sentence.norms, reader.cues)
+    if not role and reader.only_frequency(sentence):  # "Rare" beside "Common", below "Side effects" whatever its rank
+        level = max(level, 1 + next((each.level for each in reversed(place.sections) if each.role), 0))
+    place.sections = [section for section in place.sections if section.level < level]
+    inherited = place.sections[-1].topics if place.sections and level > 1 else ()
     if set(named) >= set(focus.page) and len(named) > 1:
         topics: tuple[Entity, ...] = ()
     else:
         drugs = tuple(entity for entity in named if entity in focus.page) or named
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
-    place.sections.append((level, topics, headings.role_of(sentence.norms, reader.cues)))
+    place.sections.append(Section(level, topics, role, often))
     place.forget_lead()
     focus.enter_section(topics, named if len(named) == 2 else ())
 
 
 def _paragraph(
-    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
+    document: Document,
+    block: Block,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+    place: Place,
 ) -> Iterator[Passage]:
     place.forget_lead()
     focus.enter_block()
@@ -144,15 +143,26 @@ def _paragraph(
             if len(asked) == 1:
                 focus.recent = asked
             continue
-        sentence = reader.analyse(text, start, end, defined, focus)
+        often, after = _frequency_label(text, start, end, reader)
+        sentence = reader.analyse(text, after, end, defined, focus)
         sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
         sentence.role, sentence.running = place.section_role, True
-        yield Passage(sentence, start, end, place.section_role)
+        yield Passage(sentence, start, end, place.section_role, often or place.frequency)
         if text[start:end].endswith(":"):
             place.lead_role = headings.role_of(sentence.norms, reader.cues) or reader.open_cue(sentence)
             place.lead_topic = _lead_topic(sentence)
+            place.lead_frequency = reader.frequency_of(sentence)
             place.lead_denied = any(norm in reader.cues.single_words("Negator") for norm in sentence.norms)
+
+
+def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple[str, int]:
+    """Return how often, and the end of its words, where a line begins with that: "Common (1 in 10): nausea"."""
+    colon = text.find(":", start, min(end - 1, start + _LABEL))
+    if colon < 0:
+        return "", start
+    label = reader.analyse(text, start, colon, {}, None)
+    return (reader.frequency_of(label), colon + 1) if reader.only_frequency(label) else ("", start)
 
 
 def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
@@ -165,12 +175,13 @@ def _others(focus: Focus) -> tuple[Mention, ...]:
 
 
 def _item(
-    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: _Place
+    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: Place
 ) -> Iterator[Passage]:
     text = document.text
     focus.enter_block()
     depth = block.level or 1
-    above = place.item_roles.get(depth - 1, ("", ()))
+    above = place.item_roles.get(depth - 1, ("", (), ""))
+    often = above[2] or place.lead_frequency or place.frequency
     role = above[0] or place.lead_role or place.section_role
     topics = above[1] or place.lead_topic
     label_end = _label_end(text, block)
@@ -183,6 +194,7 @@ def _item(
         )
         topics = named[:1] if len(named) == 1 else topics
         role = headings.role_of(label.norms, reader.cues, row=True) or role
+        often = reader.frequency_of(label) or often
     place.item_roles = {level: known for level, known in place.item_roles.items() if level < depth}
     start_from = label_end + 1 if label_end else block.start
     if topics:
@@ -197,9 +209,9 @@ def _item(
         sentence.role = role if not role[:1].isupper() else ""
         sentence.denied = place.lead_denied and role == place.lead_role
         sentence.label = text[block.start : label_end] if label_end else ""
-        yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role)
+        yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role, often)
         own = headings.role_of(sentence.norms, reader.cues)
-        place.item_roles[depth] = (own or role, topics)
+        place.item_roles[depth] = (own or role, topics, reader.frequency_of(sentence) or often)
         first = False
 
 
@@ -217,7 +229,11 @@ def _label_end(text: str, block: Block) -> int:
 
 
 def _flat_table(
-    document: Document, blocks: Sequence[Block], at: int, reader: Analyser, defined: dict[str, Entity]
+    document: Document,
+    blocks: Sequence[Block],
+    at: int,
+    reader: Analyser,
+    defined: dict[str, Entity],
 ) -> tuple[tuple[Entity, ...], int] | None:
     """Return the columns of a flattened table whose header is block `at`, and how many blocks it has in all."""
     head = blocks[at]
@@ -243,7 +259,7 @@ def _flat_row(
     reader: Analyser,
     defined: dict[str, Entity],
     focus: Focus,
-    place: _Place,
+    place: Place,
 ) -> Iterator[Passage]:
     sentence = reader.analyse(document.text, line.start, line.end, defined, None)
     label = _row_label(sentence.norms, reader.cues)
@@ -285,7 +301,7 @@ def _row(
     reader: Analyser,
     defined: dict[str, Entity],
     focus: Focus,
-    place: _Place,
+    place: Place,
 ) -> Iterator[Passage]:
     if block.cells == table.rows[0] or not block.cells:
         return

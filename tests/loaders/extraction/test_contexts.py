@@ -17,7 +17,10 @@ EFFECTS = [
         "In overdose, lithium causes tremor and seizures.",
         {"lithium hasOverdoseEffect tremor +", "lithium hasOverdoseEffect seizure +"},
     ),
-    ("In patients with kidney disease, gabapentin may cause confusion.", {"gabapentin hasAdverseEffect confusion +"}),
+    (
+        "In patients with kidney disease, gabapentin may cause confusion.",
+        {"gabapentin hasAdverseEffect confusion + [population=patients with kidney impairment]"},
+    ),
     ("Long-term use of zolpidem may cause dependence.", {"zolpidem hasRisk dependence +"}),
 ]
 

@@ -30,7 +30,10 @@ LISTS = [
     ),
     (
         "Nausea, vomiting, and constipation are common side effects of oxycodone.",
-        each("oxycodone", "hasAdverseEffect", "nausea / vomiting / constipation"),
+        {
+            f"{fact} [frequency=common]"
+            for fact in each("oxycodone", "hasAdverseEffect", "nausea / vomiting / constipation")
+        },
     ),
     (
         "Pregabalin treats fibromyalgia and anxiety, and causes dizziness.",

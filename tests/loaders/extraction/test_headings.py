@@ -33,7 +33,7 @@ READ = [
     ),
     (
         "## Side effects\n\n### Common\n\n- Nausea\n\n### Serious\n\n- Seizures\n\n## Chemistry\n\n- Headache",
-        {"sertraline hasAdverseEffect nausea +", "sertraline hasAdverseEffect seizure +"},
+        {"sertraline hasAdverseEffect nausea + [frequency=common]", "sertraline hasAdverseEffect seizure +"},
     ),
     (
         "## Tramadol\n\nIt treats pain.\n\n## Lithium\n\nIt treats mania.\n\n## Cost\n\nIt treats depression.",

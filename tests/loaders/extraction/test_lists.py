@@ -8,9 +8,9 @@ READ = [
     (
         "Common side effects include:\n\n- Tremor\n- Dry mouth\n- Constipation",
         {
-            "haloperidol hasAdverseEffect tremor +",
-            "haloperidol hasAdverseEffect dry mouth +",
-            "haloperidol hasAdverseEffect constipation +",
+            "haloperidol hasAdverseEffect tremor + [frequency=common]",
+            "haloperidol hasAdverseEffect dry mouth + [frequency=common]",
+            "haloperidol hasAdverseEffect constipation + [frequency=common]",
         },
     ),
     (
@@ -23,7 +23,10 @@ READ = [
     ),
     (
         "Side effects are:\n\n* drowsiness (common)\n* confusion (in older adults)",
-        {"haloperidol hasAdverseEffect drowsiness +", "haloperidol hasAdverseEffect confusion +"},
+        {
+            "haloperidol hasAdverseEffect drowsiness + [frequency=common]",
+            "haloperidol hasAdverseEffect confusion + [population=elderly]",
+        },
     ),
     (
         "- Drug class: Antipsychotic\n- Uses: Schizophrenia, mania\n- Side effects: Tremor\n- Route: Oral",

@@ -17,7 +17,7 @@ DENIED = [
         "Flumazenil is not indicated for the treatment of alcohol withdrawal.",
         {"flumazenil treats alcohol withdrawal -"},
     ),
-    ("Codeine is no longer used to treat cough in children.", {"codeine treats cough -"}),
+    ("Codeine is no longer used to treat cough in children.", {"codeine treats cough - [population=children]"}),
     ("Bupropion has not been shown to cause weight gain.", {"bupropion hasAdverseEffect weight gain -"}),
     ("There is no evidence that gabapentin causes addiction.", {"gabapentin hasRisk addiction -"}),
     ("Methadone never causes euphoria.", {"methadone hasEffect euphoria -"}),
@@ -76,7 +76,7 @@ NOT_DENIED = [
     ("Melatonin is a non-benzodiazepine hypnotic.", {"melatonin isA hypnotic +"}),
     ("Lithium should not be used in pregnancy.", {"lithium hasPrecaution pregnancy +"}),
     ("Without a doctor's advice, do not stop taking sertraline.", set()),
-    ("Sertraline rarely causes seizures.", {"sertraline hasAdverseEffect seizure +"}),
+    ("Sertraline rarely causes seizures.", {"sertraline hasAdverseEffect seizure + [frequency=rare]"}),
     ("Naloxone has no abuse potential.", {"naloxone hasAbusePotential none +"}),
 ]
 

@@ -13,7 +13,7 @@ TOPIC = [
     (
         "Sertraline",
         "Side effects may include nausea. Its most common side effect is diarrhea.",
-        {"sertraline hasAdverseEffect nausea +", "sertraline hasAdverseEffect diarrhea +"},
+        {"sertraline hasAdverseEffect nausea +", "sertraline hasAdverseEffect diarrhea + [frequency=common]"},
     ),
     (
         "Lithium",
@@ -23,7 +23,10 @@ TOPIC = [
     (
         "Haloperidol",
         "Common side effects are tremor and dry mouth.",
-        {"haloperidol hasAdverseEffect tremor +", "haloperidol hasAdverseEffect dry mouth +"},
+        {
+            "haloperidol hasAdverseEffect tremor + [frequency=common]",
+            "haloperidol hasAdverseEffect dry mouth + [frequency=common]",
+        },
     ),
 ]
 

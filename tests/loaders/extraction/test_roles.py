@@ -7,13 +7,16 @@ import pytest
 READ = [
     (
         "Common side effects of sertraline include nausea and insomnia.",
-        {"sertraline hasAdverseEffect nausea +", "sertraline hasAdverseEffect insomnia +"},
+        {
+            "sertraline hasAdverseEffect nausea + [frequency=common]",
+            "sertraline hasAdverseEffect insomnia + [frequency=common]",
+        },
     ),
     (
         "Methadone withdrawal symptoms include anxiety and sweating.",
         {"methadone hasWithdrawalSymptom anxiety +", "methadone hasWithdrawalSymptom sweating +"},
     ),
-    ("Drowsiness is a common side effect of diazepam.", {"diazepam hasAdverseEffect drowsiness +"}),
+    ("Drowsiness is a common side effect of diazepam.", {"diazepam hasAdverseEffect drowsiness + [frequency=common]"}),
     ("Diarrhea is not a side effect of morphine.", {"morphine hasAdverseEffect diarrhea -"}),
     ("Contraindications of ibuprofen include kidney disease.", {"ibuprofen hasPrecaution kidney disease +"}),
     ("Side effects of zolpidem are common.", set()),

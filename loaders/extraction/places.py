@@ -1,0 +1,43 @@
+"""Where in a document the walk stands: below which headings, behind which lead-in line, in which list."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ontology.lexicon import Entity
+
+
+class Section(NamedTuple):
+    """A heading's rank, what it is about, and what it says of the lists below it: their role, and how often."""
+
+    level: int
+    topics: tuple[Entity, ...]
+    role: str
+    often: str
+
+
+@dataclass(slots=True)
+class Place:
+    """Where in the document the walk stands."""
+
+    sections: list[Section] = field(default_factory=list)
+    lead_role: str = ""
+    lead_topic: tuple[Entity, ...] = ()
+    lead_denied: bool = False
+    lead_frequency: str = ""
+    item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
+    last_end: int = 0
+
+    def forget_lead(self) -> None:
+        """Leave the list that a lead-in opened."""
+        self.lead_role, self.lead_topic, self.lead_denied, self.lead_frequency, self.item_roles = "", (), False, "", {}
+
+    @property
+    def section_role(self) -> str:
+        """The role of the innermost heading that gives one."""
+        return next((section.role for section in reversed(self.sections) if section.role), "")
+
+    @property
+    def frequency(self) -> str:
+        """How often happens what is listed here: told by a heading no wider than the one that gives the role."""
+        telling = (section for section in reversed(self.sections) if section.often or section.role)
+        return next((section.often for section in telling), "")
