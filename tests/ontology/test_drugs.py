@@ -295,7 +295,6 @@ def test_a_short_form_that_means_more_is_marked_as_ambiguous(short: str) -> None
 
 #: What the law lists and no text calls a drug by name.
 UNNAMED = {
-    "1-[1-(2-thienyl)cyclohexyl]pyrrolidine": "a relative of phencyclidine without a name",
     "1-phenylcyclohexylamine": "what phencyclidine is made from",
     "FP-3": "a product that holds pentobarbital",
     "PCC": "what phencyclidine is made from",
