@@ -5,7 +5,7 @@ The names of a salt are synonyms of its drug: what a text says of "codeine phosp
 An ambiguous form ("MS") counts only as it is written, and only where its kind fits or the text defines it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -105,6 +105,11 @@ class Lexicon:
     def __len__(self) -> int:
         """Return how many forms there are."""
         return len(self._rows)
+
+    def names(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
+        """Yield each form, its folded words with a blank between, with what it names."""
+        for key, rows in self._rows.items():
+            yield key, tuple(Form(self.entities[iri], mark, form) for iri, mark, form in rows)
 
     def forms(self, key: str) -> tuple[Form, ...]:
         """Return what a form names, given its folded words with a blank between; nothing where it is none."""

@@ -29,6 +29,7 @@ from loaders.extraction.negation import NegationWords
 from loaders.extraction.readings import Reading
 from loaders.extraction.reference import Focus, ReferenceWords
 from loaders.extraction.sentence import Clause, Sentence
+from loaders.extraction.skimming import Skim
 from loaders.extraction.specificity import specific
 from loaders.extraction.walk import Passage, passages
 from ontology.cues import Cues
@@ -51,6 +52,7 @@ class Extractor:
         self.references = ReferenceWords.of(cues)
         self.contexts = contexts.ContextWords.of(cues)
         self.factuality = factuality.FactualityWords.of(cues)
+        self.skim = Skim.of(lexicon, cues, self.references)
         self.qualifiers = qualifiers.QualifierWords.of(cues)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
@@ -119,7 +121,7 @@ class Extractor:
     def _read(self, document: Document) -> Iterator[Evidence]:
         defined = self.define(document.text)
         focus = Focus()
-        for passage in passages(document, self, defined, focus):
+        for passage in passages(document, self, defined, focus, self.skim):
             sentence = passage.sentence
             for reading in self.read_sentence(document.text, sentence, passage.section_role, passage.frequency):
                 yield self.evidence(document, passage, reading)

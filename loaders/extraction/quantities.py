@@ -24,11 +24,11 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 #: The folded words of which one must stand in a sentence that holds a quantity.
-_UNIT_WORDS = frozenset(
-    (
-        "mg milligram milligrams mcg microgram micrograms g gram grams ml milliliter milliliters millilitre millilitres "
-        "hour hours hr hrs h minute minutes min mins day days week weeks wk wks month months year years"
-    ).split()
+UNIT_WORDS = frozenset(
+    {"mg", "milligram", "milligrams", "mcg", "microgram", "micrograms", "g", "gram", "grams"}
+    | {"ml", "milliliter", "milliliters", "millilitre", "millilitres", "hour", "hours", "hr", "hrs"}
+    | {"h", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks"}
+    | {"wk", "wks", "month", "months", "year", "years"}
 )
 #: What shows that a number of years is an age.
 _AGE_AFTER = re.compile(r"\s*(?:of age|old|and older|or older|and over|and above)\b", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _number(raw: str) -> str:
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the doses and times that a sentence gives of its subject."""
-    if _UNIT_WORDS.isdisjoint(sentence.norms):
+    if UNIT_WORDS.isdisjoint(sentence.norms):
         return
     for quantity in quantities(text, sentence.start, sentence.end):
         first = next((i for i, token in enumerate(sentence.tokens) if token.end > quantity.start), 0)
@@ -164,6 +164,8 @@ _TERMS = (
     ("OnsetTerm", "hasOnset", frozenset[str]()),
     ("DurationTerm", "hasDurationOfAction", frozenset[str]()),
 )
+#: The classes of words of those times.
+TERM_CLASSES = tuple(name for name, _, _ in _TERMS)
 
 
 def read_terms(

@@ -61,6 +61,11 @@ class Focus:
             self.recent = ()
 
     @property
+    def blank(self) -> bool:
+        """Whether nothing was named yet that a word of reference could stand for."""
+        return not (self.page or self.peers or self.section or self.two or self.recent or self.spoken)
+
+    @property
     def topic_of_place(self) -> tuple[Entity, ...]:
         """What section or page is about; of a page on several, the first drug that its title names."""
         if self.section:

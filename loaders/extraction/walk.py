@@ -11,6 +11,7 @@ from loaders.extraction.places import Place, Section
 from loaders.extraction.reference import Focus, about_something_else, topic_mentions
 from loaders.extraction.segments import sentences
 from loaders.extraction.sentence import Sentence
+from loaders.extraction.skimming import Skim
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 from ontology.values import Block, Document
@@ -49,11 +50,16 @@ class Analyser(Protocol):
         """Tell whether a heading or label does nothing but tell how often."""
 
 
-def passages(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus) -> Iterator[Passage]:
-    """Yield the passages of a document in reading order; the focus follows the headings."""
+def passages(
+    document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus, skim: Skim | None = None
+) -> Iterator[Passage]:
+    """Yield the passages of a document in reading order; the focus follows the headings.
+
+    With a skim, running text that surely says nothing is passed over.
+    """
     blocks = document.blocks
     place = Place()
-    _set_page(document, reader, defined, focus)
+    _set_page(document, reader, defined, focus, skim)
     grids = tables.tables_of(blocks)
     at = 0
     while at < len(blocks):
@@ -65,22 +71,26 @@ def passages(document: Document, reader: Analyser, defined: dict[str, Entity], f
         elif block.kind == "item":
             yield from _item(document, block, reader, defined, focus, place)
         else:
-            flat = _flat_table(document, blocks, at, reader, defined)
+            flat = _flat_table(document, blocks, at, reader, defined, skim)
             if flat:
                 columns, count = flat
                 for line in blocks[at + 1 : at + count]:
                     yield from _flat_row(document, line, columns, reader, defined, focus, place)
                 at += count
                 continue
-            yield from _paragraph(document, block, reader, defined, focus, place)
+            yield from _paragraph(document, block, reader, defined, focus, place, skim)
         at += 1
 
 
-def _set_page(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus) -> None:
+def _set_page(
+    document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus, skim: Skim | None
+) -> None:
     """Take the page's topics from its title or first heading; a text without any is about the drug it names first."""
     titled = any(block.kind == "heading" for block in document.blocks)
     for block in document.blocks[:6]:
         if titled and block.kind != "heading":
+            continue
+        if skim and skim.silent(document.text, block.start, block.end, defined):
             continue
         sentence = reader.analyse(document.text, block.start, block.end, defined, None)
         spoken_of = sentence.mentions
@@ -133,11 +143,17 @@ def _paragraph(
     defined: dict[str, Entity],
     focus: Focus,
     place: Place,
+    skim: Skim | None,
 ) -> Iterator[Passage]:
     place.forget_lead()
     focus.enter_block()
-    text = document.text
+    text, role = document.text, place.section_role
+    leads = text.find(":", block.start, block.end) >= 0
+    if skim and not leads and skim.idle(text, block.start, block.end, defined, focus, role):
+        return
     for start, end in sentences(text, block.start, block.end):
+        if skim and not text[start:end].endswith((":", "?")) and skim.idle(text, start, end, defined, focus, role):
+            continue
         if text[start:end].endswith("?"):
             asked = headings.named_in(reader.analyse(text, start, end, defined, None).mentions)
             if len(asked) == 1:
@@ -234,10 +250,13 @@ def _flat_table(
     at: int,
     reader: Analyser,
     defined: dict[str, Entity],
+    skim: Skim | None,
 ) -> tuple[tuple[Entity, ...], int] | None:
     """Return the columns of a flattened table whose header is block `at`, and how many blocks it has in all."""
     head = blocks[at]
     if at + 2 >= len(blocks) or head.end - head.start > 120 or document.text[head.end - 1] in ".:;?!":
+        return None
+    if skim and skim.silent(document.text, head.start, head.end, defined):
         return None
     sentence = reader.analyse(document.text, head.start, head.end, defined, None)
     columns = headings.named_in(sentence.mentions)
