@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import fields
 from hashlib import sha256
 
-from loaders.readers import archives, formats, html, markdown, records, structured, text
+from loaders.readers import archives, books, formats, html, markdown, office, pdf, records, structured, text
 from loaders.readers.decoding import check_lines, decode
-from loaders.readers.formats import ENDINGS, GZIP, HTML, MARKDOWN, TEXT, XML
+from loaders.readers.formats import DOCX, ENDINGS, EPUB, GZIP, HTML, MARKDOWN, PDF, TEXT, XML
 from loaders.readers.reading import Reading
 from ontology.errors import SourceError
 from ontology.values import Document, Source
 
-__all__ = ["ENDINGS", "READERS", "read"]
+__all__ = ["BINARY", "ENDINGS", "READERS", "read"]
 
 READERS: dict[str, Callable[[str, str], Reading]] = {
     TEXT: text.read,
@@ -22,6 +22,9 @@ READERS: dict[str, Callable[[str, str], Reading]] = {
     **{kind: records.Reader(kind) for kind in sorted(formats.TABLES)},
 }
 
+#: The readers of formats that are no text until they are unpacked.
+BINARY: dict[str, Callable[[bytes, str], Reading]] = {PDF: pdf.read, DOCX: office.read, EPUB: books.read}
+
 #: What a reading and a source both tell, field by field.
 ABOUT = tuple(field.name for field in fields(Reading) if field.name not in ("text", "blocks", "title"))
 
@@ -29,11 +32,14 @@ ABOUT = tuple(field.name for field in fields(Reading) if field.name not in ("tex
 def read(data: bytes, name: str, media_type: str = "") -> Document:
     """Read a source: its format is told by the media type, else by the name's ending, else by its first words."""
     inner, kind = _unpacked(data, name, formats.of_bytes(data, formats.told(name, media_type)))
-    kept = decode(inner, name)
-    kind = formats.of_text(kept, kind, sent=bool(media_type))
-    if kind not in formats.LONG_LINES:
-        check_lines(kept, name)
-    reading = READERS[kind](kept, name)
+    if kind in BINARY:
+        reading = BINARY[kind](inner, name)
+    else:
+        kept = decode(inner, name)
+        kind = formats.of_text(kept, kind, sent=bool(media_type))
+        if kind not in formats.LONG_LINES:
+            check_lines(kept, name)
+        reading = READERS[kind](kept, name)
     if not reading.blocks:
         message = f"{name}: no text found in it; give a document with sentences"
         raise SourceError(message)

@@ -70,7 +70,7 @@ class Archive:
 def opened(data: bytes, name: str) -> Archive:
     """Return the archive that bytes hold, with the members that can be read, in the order of their names."""
     try:
-        found = _zip(data, name) if data.startswith(b"PK") else _tar(data, name)
+        found = _zip(data, name, is_readable) if data.startswith(b"PK") else _tar(data, name)
     except BROKEN as error:
         if isinstance(error, SourceError):
             raise
@@ -79,6 +79,16 @@ def opened(data: bytes, name: str) -> Archive:
         endings = " ".join(ending for ending, kind in ENDINGS.items() if kind not in (*ARCHIVES, GZIP))
         raise SourceError(f"{name}: the archive holds no file that can be read; they end in {endings}")
     return found
+
+
+def package(data: bytes, name: str) -> Archive:
+    """Return the members of a document that is a zip file by its format, whatever their names."""
+    try:
+        return _zip(data, name, bool)
+    except BROKEN as error:
+        if isinstance(error, SourceError):
+            raise
+        raise SourceError(f"{name}: is broken ({_reason(error)}); save it again from its program") from None
 
 
 def gunzip(data: bytes, name: str, most: int = MAX_BYTES) -> bytes:
@@ -109,12 +119,12 @@ def leads_out(member: str) -> bool:
     return path.is_absolute() or ".." in path.parts or DRIVE.match(member) is not None
 
 
-def _zip(data: bytes, name: str) -> Archive:
+def _zip(data: bytes, name: str, wanted: Callable[[str], bool]) -> Archive:
     archive = zipfile.ZipFile(io.BytesIO(data))
     members = archive.infolist()
     _check(name, len(members), sum(info.file_size for info in members), len(data))
     # Of two members with one name the last counts, as where they are unpacked.
-    kept = {info.filename: info for info in members if not info.is_dir() and is_readable(info.filename)}
+    kept = {info.filename: info for info in members if not info.is_dir() and wanted(info.filename)}
     found = {path: Member(info.file_size, partial(_inflate, archive, info)) for path, info in sorted(kept.items())}
     return Archive(name, found)
 

@@ -6,6 +6,8 @@ from ontology.errors import SourceError
 
 TEXT, MARKDOWN, HTML, XML = "text/plain", "text/markdown", "text/html", "application/xml"
 CSV, TSV, JSON, JSON_LINES = "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson"
+PDF, EPUB = "application/pdf", "application/epub+zip"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP, TAR, GZIP = "application/zip", "application/x-tar", "application/gzip"
 
 #: The endings of file names that can be read, and what they say the file is.
@@ -24,6 +26,9 @@ ENDINGS = {
     ".json": JSON,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".epub": EPUB,
     ".zip": ZIP,
     ".tar": TAR,
     ".tgz": TAR,
@@ -48,10 +53,12 @@ SAME = {
 LONG_LINES = frozenset({HTML, XML, CSV, TSV, JSON, JSON_LINES})
 
 #: How the formats are called where a message lists them.
-KNOWN = "text, Markdown, HTML, XML, CSV or JSON"
+KNOWN = "text, Markdown, HTML, XML, PDF, DOCX, EPUB, CSV or JSON"
 
 #: The first bytes of files that hold others, for sources that have no name.
-MAGIC = ((b"\x1f\x8b", GZIP), (b"PK\x03\x04", ZIP))
+MAGIC = ((b"%PDF-", PDF), (b"\x1f\x8b", GZIP), (b"PK\x03\x04", ZIP))
+#: The names of members by which a zip file is told to be one document; they stand in it to the letter.
+PACKAGES = ((b"mimetypeapplication/epub+zip", EPUB), (b"word/document.xml", DOCX))
 
 ENDING = re.compile(r"[^/?#]+(\.[A-Za-z][A-Za-z0-9]{0,9})(?:[?#].*)?$")
 PAGE = re.compile(
@@ -88,7 +95,10 @@ def ending_type(name: str) -> str:
 
 def of_bytes(data: bytes, kind: str) -> str:
     """Return the media type of bytes whose name tells `kind`; those without a name are told by their first bytes."""
-    return kind or next((packed for magic, packed in MAGIC if data.startswith(magic)), "")
+    if kind:
+        return kind
+    found = next((known for magic, known in MAGIC if data.startswith(magic)), "")
+    return next((known for member, known in PACKAGES if member in data), found) if found == ZIP else found
 
 
 def of_text(text: str, kind: str, sent: bool) -> str:
