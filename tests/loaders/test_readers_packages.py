@@ -79,7 +79,7 @@ def test_the_cells_of_a_printed_table_are_cells() -> None:
         for y, *cells in rows
         for x, words in zip((72, 300), cells, strict=True)
     ]
-    document = read(paged([f"x) Tj {' '.join(placed)} (y"]), "table.pdf")
+    document = read(paged([f"x) Tj T* {' '.join(placed)} (y"]), "table.pdf")
     assert [words for kind, _, words in outline(document) if kind == "row"] == ["Drug\tEffect", "Baclofen\tsedation"]
 
 
