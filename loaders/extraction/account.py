@@ -69,6 +69,7 @@ class Account:
 TURNING = (
     *("Negator", "NegativePrefix", "NegationException", "Prohibition", "Reversal"),
     *("Hedge", "Investigation", "OffLabel", "NonFactual", "Abandoned", "Partial"),
+    *("LoweringWord", "ChanceNoun", "OtherCountry"),
     *("WithdrawalContext", "WithdrawalSubject", "OverdoseContext", "CombinationContext"),
     *("Occurrence", "Existence", "MembershipVerb", "ClassExampleMarker", "RoleLinker"),
     *("VeryCommonWord", "CommonWord", "UncommonWord", "RareWord", "VeryRareWord", "FrequencyException"),

@@ -30,6 +30,8 @@ class ContextWords:
     withdrawal_subject: Phrases  # tells so only where it stands before the cue
     overdose: Phrases
     combination: Phrases
+    lowering: frozenset[str]  # less, reduced
+    chances: frozenset[str]  # risk, rate: what a lowering word makes less of
 
     @classmethod
     def of(cls, cues: Cues) -> "ContextWords":
@@ -39,6 +41,8 @@ class ContextWords:
             cues.words("WithdrawalSubject"),
             cues.words("OverdoseContext"),
             cues.words("CombinationContext"),
+            cues.single_words("LoweringWord"),
+            cues.single_words("ChanceNoun"),
         )
 
 
@@ -48,6 +52,8 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
     combined = in_tokens(sentence, 0, len(sentence.tokens), words.combination) >= 0 and len(_drugs(sentence)) > 1
     interactions = [reading for reading in heard if reading.predicate == INTERACTION]
     for reading in heard:
+        if lowered(sentence, reading, words):
+            continue
         if reading.predicate == INTERACTION:
             yield from _with_results(sentence, reading)
         elif reading.predicate in OF_COMBINATION and reading.module != "lists" and (interactions or combined):
@@ -61,6 +67,21 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         else:
             yield reading
             yield from _cautioned(sentence, reading, words)
+
+
+#: How many words may stand between a lowering word and its noun, and between that noun and the cue: "potential to".
+_NEAR = 3
+
+
+def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
+    """Tell whether what a reading takes for an effect is said to be less likely: "has a lower risk of X"."""
+    if reading.predicate not in EFFECTS and reading.predicate != "hasRisk":
+        return False
+    norms, until = sentence.norms, reading.object_mention.first
+    return any(
+        norms[at] in words.chances and not words.lowering.isdisjoint(norms[max(0, at - _NEAR) : at])
+        for at in range(max(0, min(reading.at, until) - _NEAR), until)
+    )
 
 
 def _drugs(sentence: Sentence) -> set[str]:

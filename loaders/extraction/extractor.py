@@ -92,7 +92,7 @@ class Extractor:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         found = self.candidates(text, sentence, section_role)
         claimed = factuality.apply(sentence, found, self.factuality, self.negation)
-        factual = [reading for reading in claimed if not elsewhere(sentence, reading)]
+        factual = [reading for reading in claimed if not elsewhere(sentence, reading, self.cues)]
         turned = contexts.apply(sentence, factual, section_role, self.contexts)
         place = qualifiers.Place(sentence.role or section_role, frequency)
         return qualifiers.apply(text, sentence, specific(turned), place, self.qualifiers)
@@ -208,7 +208,7 @@ def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     )
 
 
-def elsewhere(sentence: Sentence, reading: Reading) -> bool:
+def elsewhere(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     """Tell whether a schedule is that of another country than the sentence names: "Schedule 8 in Australia"."""
     if reading.predicate != "hasSchedule" or isinstance(reading.object, TextLiteral):
         return False
@@ -217,7 +217,12 @@ def elsewhere(sentence: Sentence, reading: Reading) -> bool:
         for mention in sentence.mentions
         for entity in mention.meant(frozenset({"Jurisdiction"}))
     }
-    return bool(places) and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
+    if not places:
+        clause = sentence.clause_at(reading.at)
+        first = 0 if clause.kind in ("main", "joined") else clause.first
+        named = cues.words("OtherCountry").found(sentence.norms, first, clause.last)
+        return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in named)
+    return reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
 
 
 def _reported(sentence: Sentence, clause: Clause) -> bool:

@@ -105,7 +105,7 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
             if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
             end = _example_end(sentence, at)
-            for member in group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1):
+            for member in _closed(sentence, group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1)):
                 if not member.reference:
                     yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
         at = mention.first - 1
@@ -113,6 +113,15 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
             for member in _listed_before(sentence, at - 1, drugs):
                 if not member.reference:
                     yield from _pair([member], [mention], frozenset(), "and other", at)
+
+
+def _closed(sentence: Sentence, members: list[Mention]) -> list[Mention]:
+    """Return the members up to the one that "and" joins: "Ys such as A, B and C, Zs and alcohol" ends with C."""
+    for index in range(1, len(members)):
+        between = sentence.norms[members[index - 1].last : members[index].first]
+        if "and" in between or "or" in between:
+            return members[: index + 1]
+    return members
 
 
 def _listed_before(sentence: Sentence, at: int, kinds: frozenset[str]) -> list[Mention]:

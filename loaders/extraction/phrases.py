@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
@@ -50,7 +51,7 @@ def _read_cue(
         return
     clause = sentence.clause_at(hit.first)
     if filled.both:
-        yield from _pairs(sentence, hit, cue, filled, cues, clause, negation)
+        yield from _pairs(sentence, hit, cue, filled, cues, clause, negation, words)
         return
     members = list(filled.objects)
     spare = frozenset(index for member in members for index in range(member.first, member.last))
@@ -77,7 +78,7 @@ def lay(
     signature = cues.signatures.get(cue.predicate)
     if signature is None:
         return "the property has no domain and range"
-    if _is_adjective(sentence, hit, cue):
+    if _is_adjective(sentence, hit, cue) or _of_any_drug(sentence, hit, cue, words):
         return "the participle only describes what follows"
     clause = sentence.clause_at(hit.first)
     filled = Filled(object_from=hit.last, follows_cause=cue.predicate in cues.following_causes)
@@ -98,6 +99,18 @@ def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a comparative stands right before or in a mention."""
     window = sentence.norms[max(0, mention.first - 3) : mention.last]
     return not all(cues.single_words(name).isdisjoint(window) for name in ("HigherWord", "LowerWord"))
+
+
+def _of_any_drug(sentence: Sentence, hit: Hit, cue: PhraseCue, words: ClauseWords) -> bool:
+    """Tell whether a participle is of no drug in particular: "drug-induced nausea"."""
+    before = sentence.norms[hit.first - 1] if hit.first else ""
+    named = any(mention.last == hit.first for mention in sentence.mentions)
+    return cue.predicate in EFFECTS and hit.words[0].endswith("ed") and before in words.lists.generic and not named
+
+
+def _examples_between(sentence: Sentence, first: Mention, member: Mention, words: ClauseWords) -> bool:
+    """Tell whether a member is an example of the first: "combining sedatives such as X" is no interaction of theirs."""
+    return any(True for _ in words.lists.examples.found(sentence.norms, first.last, max(first.last, member.first)))
 
 
 #: The cues whose past participle more often describes ("decreased appetite") than tells what a drug did.
@@ -121,11 +134,14 @@ def _pairs(
     cues: Cues,
     clause: Clause,
     negation: NegationWords,
+    words: ClauseWords,
 ) -> Iterator[Reading]:
     denied = cue_denied(sentence, hit.first, clause.first, negation) != cue.denies
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
         denied = cue.denies
     first, *rest = filled.both
+    if rest and _examples_between(sentence, first, rest[0], words):
+        return
     marked = frozenset(member.first for member in rest) if denied else frozenset[int]()
     yield from join((first,), cue.predicate, rest, cues, cue=cue.pattern, module="phrases", at=hit.first, denied=marked)
 

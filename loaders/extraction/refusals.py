@@ -46,8 +46,10 @@ def refused(
             reason = f"the circumstances make it {after.predicate}"
         elif word_class:
             reason = f"not claimed: words of disp:{word_class} stand before it"
-        elif elsewhere(sentence, reading):
+        elif elsewhere(sentence, reading, extractor.cues):
             reason = "the sentence names another country than the schedule's"
+        elif contexts.lowered(sentence, reading, extractor.contexts):
+            reason = "it is said to be less likely (disp:LoweringWord before a disp:ChanceNoun)"
         elif better:
             reason = f"{better} says it more exactly"
         elif reading.predicate in contexts.OF_COMBINATION:

@@ -76,6 +76,17 @@ def test_an_account_names_entities_cues_words_and_context(told: Callable[..., li
 
 REFUSED = [
     (
+        "Ibuprofen is associated with a lower risk of diabetes.",
+        (
+            "ibuprofen hasRisk diabetes",
+            "it is said to be less likely (disp:LoweringWord before a disp:ChanceNoun)",
+        ),
+    ),
+    (
+        "In Ireland, temazepam is a Schedule IV drug.",
+        ("temazepam hasSchedule US Schedule IV", "the sentence names another country than the schedule's"),
+    ),
+    (
         "Whether lithium causes tremor is unknown.",
         ("lithium hasAdverseEffect tremor", "not claimed: words of disp:NonFactual stand before it"),
     ),

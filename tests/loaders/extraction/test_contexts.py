@@ -80,3 +80,22 @@ def test_what_stopping_brings_is_no_side_effect(facts: Callable[..., set[str]], 
     found = facts(text)
     assert read in found
     assert not {fact for fact in found if " hasAdverseEffect " in fact}
+
+
+LESS_LIKELY = [
+    "Caffeine consumption is associated with a reduced risk of diabetes.",
+    "Ibuprofen has a lower risk of seizures.",
+    "Quazepam has less potential to cause amnesia.",
+    "Buprenorphine was linked to a decreased rate of death.",
+]
+
+
+@pytest.mark.parametrize("text", LESS_LIKELY)
+def test_what_becomes_less_likely_is_no_effect(facts: Callable[..., set[str]], text: str) -> None:
+    """A reduced risk is the reverse of a side effect."""
+    assert facts(text) == set()
+
+
+def test_a_raised_risk_is_an_effect(facts: Callable[..., set[str]]) -> None:
+    """Only words that make less of the chance take the effect away."""
+    assert facts("Naproxen is associated with an increased risk of ulcers.") == {"naproxen hasAdverseEffect ulcer +"}

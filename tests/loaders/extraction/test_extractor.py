@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -81,3 +82,12 @@ def test_arbitrary_characters_are_read_without_an_error(extractor: Extractor, te
     whole = f"{text} Zolpidem treats pain. {text}"
     page = Document(Source("0" * 64, "page.txt", "text/plain"), whole, (Block("paragraph", 0, len(whole)),))
     assert [each for each in extractor.extract(page) if each.quote != whole[each.start : each.end]] == []
+
+
+@pytest.mark.parametrize("country", ["Ireland", "the Netherlands", "South Africa"])
+def test_a_schedule_of_a_country_without_a_name_here_is_not_read_as_anothers(
+    facts: Callable[..., set[str]], country: str
+) -> None:
+    """The same number means another schedule elsewhere."""
+    assert facts(f"In {country}, temazepam is a Schedule IV drug.") == set()
+    assert facts("Temazepam is a Schedule IV drug.") == {"temazepam hasSchedule US Schedule IV +"}

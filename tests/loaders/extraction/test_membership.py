@@ -62,6 +62,7 @@ NONE = [
     "Flumazenil treats an overdose of a benzodiazepine.",
     "Mirtazapine is taken with an antipsychotic.",
     "The most common types of antidepressants are not sedatives.",
+    "Some antidepressants, hypnotics, and alcohol increase sedation.",
 ]
 
 
@@ -81,3 +82,10 @@ def test_a_class_beside_its_member_gives_it(facts: Callable[..., set[str]], text
 def test_a_class_that_is_only_spoken_of_has_no_new_member(facts: Callable[..., set[str]], text: str) -> None:
     """Questions, mistakes, antidotes and companions are no memberships."""
     assert not {fact for fact in facts(text) if " isA " in fact}
+
+
+def test_examples_end_with_the_member_that_and_joins(facts: Callable[..., set[str]]) -> None:
+    """What a longer list goes on with are no examples of the class."""
+    text = "Anticonvulsants such as phenytoin and carbamazepine, opiates, and alcohol interact with lorazepam."
+    members = {fact for fact in facts(text) if " isA " in fact}
+    assert members == {"phenytoin isA anticonvulsant +", "carbamazepine isA anticonvulsant +"}

@@ -16,6 +16,8 @@ READ = [
     ("Methadone is available as a tablet.", "methadone hasDoseForm tablet +"),
     ("Tapentadol is a Schedule II controlled substance.", "tapentadol hasSchedule US Schedule II +"),
     ("Fentanyl has been associated with fatal overdose.", "fentanyl hasRisk fatal overdose +"),
+    ("Ketamine produces cystitis.", "ketamine hasAdverseEffect cystitis +"),
+    ("Levodopa-induced nausea is common.", "levodopa hasEffect nausea +"),
 ]
 
 NOT_READ = [
@@ -23,6 +25,9 @@ NOT_READ = [
     ("Buspirone differs from opioids, which bind to opioid receptors.", "buspirone actsOn"),
     ("Side effects of codeine include euphoria, anxiolysis (a reduction in anxiety), and constipation.", "treats"),
     ("Tramadol can lead to side effects such as nausea.", "hasEffect"),
+    ("Combining sedatives such as zolpidem and diazepam is dangerous.", "sedative interactsWith"),
+    ("Melatonin treats drug-induced tremor.", "Effect"),
+    ("Melatonin treats medication-induced nausea.", "Effect"),
 ]
 
 
