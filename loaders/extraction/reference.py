@@ -66,6 +66,14 @@ class Focus:
         return not (self.page or self.peers or self.section or self.two or self.recent or self.spoken)
 
     @property
+    def steady(self) -> bool:
+        """Whether a sentence that names nothing leaves the focus as it is: its "it" and "they" are the last subject."""
+        if len(self.recent) != 1 or len(self.pair) == 2:
+            return False
+        several = "DrugClass" in self.recent[0].kinds
+        return several or not any("DrugClass" in entity.kinds for entity in self.section)
+
+    @property
     def topic_of_place(self) -> tuple[Entity, ...]:
         """What section or page is about; of a page on several, the first drug that its title names."""
         if self.section:

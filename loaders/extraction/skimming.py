@@ -80,7 +80,9 @@ class Skim:
             return False
         if focus.blank:
             return True
-        return self.references.absent(words, stretch) and (not focus.topic or self.objects.absent(words, stretch))
+        if self.references.absent(words, stretch):
+            return not focus.topic or self.objects.absent(words, stretch)
+        return focus.steady and self.objects.absent(words, stretch)
 
     def _heard(self, stretch: str, defined: Mapping[str, Entity]) -> set[str] | None:
         """Return the words, or nothing where they do not tell: letters to fold, or abbreviations of the text's own."""
