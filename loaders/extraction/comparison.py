@@ -34,6 +34,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         for at, phrase in cues.words(name).found(sentence.norms):
             if sentence.norms[at + len(phrase) : at + len(phrase) + 1] in (["a"], ["an"]) and phrase == _AS:
                 continue  # "as an anxiolytic, as an adjunct to …" tells roles
+            if at and sentence.norms[at - 1] == "at":
+                continue  # "at higher doses, it is more effective than": the doses are not compared
             yield from _compare(sentence, at, at + len(phrase), direction, cues, words, negation)
 
 

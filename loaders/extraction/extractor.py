@@ -209,20 +209,25 @@ def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
 
 
 def elsewhere(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
-    """Tell whether a schedule is that of another country than the sentence names: "Schedule 8 in Australia"."""
-    if reading.predicate != "hasSchedule" or isinstance(reading.object, TextLiteral):
+    """Tell whether a standing before the law is that in another country than it would be taken for.
+
+    "Schedule 8 in Australia" is no schedule of the US, and what is no controlled drug in a country that has no name
+    here may be one everywhere else.
+    """
+    scheduled = reading.predicate == "hasSchedule"
+    if isinstance(reading.object, TextLiteral) or not (scheduled or (reading.predicate == "isA" and reading.denied)):
         return False
     places = {
         entity.iri.rpartition("/")[2]
         for mention in sentence.mentions
         for entity in mention.meant(frozenset({"Jurisdiction"}))
     }
-    if not places:
-        clause = sentence.clause_at(reading.at)
-        first = 0 if clause.kind in ("main", "joined") else clause.first
-        named = cues.words("OtherCountry").found(sentence.norms, first, clause.last)
-        return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in named)
-    return reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
+    if places:
+        return scheduled and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
+    clause = sentence.clause_at(reading.at)
+    first = 0 if clause.kind in ("main", "joined") else clause.first
+    named = cues.words("OtherCountry").found(sentence.norms, first, clause.last)
+    return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in named)
 
 
 def _reported(sentence: Sentence, clause: Clause) -> bool:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.negation import NegationWords, negator_at
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.phrases import Phrases
+
+#: What needs proof: that a drug helps or harms; how it does so may stay unknown.
+_PROVEN = EFFECTS | {"hasRisk", "treats"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,15 @@ class FactualityWords:
 
     not_claimed: Phrases
     abandoned: Phrases
+    advised_against: Phrases
+    unproven: Phrases  # stand behind what they are said of
+    explanations: Phrases  # mechanism, why: what may be unclear of a proven use
 
     @classmethod
     def of(cls, cues: Cues) -> "FactualityWords":
         """Read the classes from the cues."""
-        return cls(cues.words("NonFactual"), cues.words("Abandoned"))
+        names = ("NonFactual", "Abandoned", "AdvisedAgainst", "Unproven", "ExplanationNoun")
+        return cls(*(cues.words(name) for name in names))
 
 
 def apply(
@@ -39,8 +47,15 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     """Return the class of the words for which a reading is not claimed, or nothing."""
     clause = sentence.clause_at(reading.at)
     until = max(reading.at + 1, reading.object_mention.first)
-    if in_tokens(sentence, clause.first, until, words.not_claimed) >= 0:
+    doubted = clause.kind == "sub" and clause.first > 0 and reading.predicate != "hasPrecaution"
+    opener = clause.first - doubted  # "it is unclear if X treats …": "if" opens the clause, and doubt calls for care
+    if in_tokens(sentence, opener, until, words.not_claimed) >= 0:
         return "NonFactual"
+    if reading.predicate == "treats" and in_tokens(sentence, clause.first, until, words.advised_against) >= 0:
+        return "AdvisedAgainst"
+    unproven = reading.predicate in _PROVEN and in_tokens(sentence, until, clause.last, words.unproven) >= 0
+    if unproven and in_tokens(sentence, clause.first, until, words.explanations) < 0:
+        return "Unproven"
     return "Abandoned" if _given_up(sentence, reading, words) else ""
 
 

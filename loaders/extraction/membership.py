@@ -101,6 +101,8 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
     for mention in sentence.mentions:
         if not mention.meant(CLASS):
             continue
+        if norms[max(0, mention.first - 2) : mention.first] in (["as", "a"], ["as", "an"]):
+            continue  # "several drugs produce it as a metabolite, including X": the drugs are meant
         for at, marker in cues.words("ClassExampleMarker").found(norms, mention.last):
             if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break

@@ -45,9 +45,10 @@ def refused(
         if after is not None:
             reason = f"the circumstances make it {after.predicate}"
         elif word_class:
-            reason = f"not claimed: words of disp:{word_class} stand before it"
+            place = "behind" if word_class == "Unproven" else "before"
+            reason = f"not claimed: words of disp:{word_class} stand {place} it"
         elif elsewhere(sentence, reading, extractor.cues):
-            reason = "the sentence names another country than the schedule's"
+            reason = "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
         elif contexts.lowered(sentence, reading, extractor.contexts):
             reason = "it is said to be less likely (disp:LoweringWord before a disp:ChanceNoun)"
         elif better:

@@ -84,7 +84,10 @@ REFUSED = [
     ),
     (
         "In Ireland, temazepam is a Schedule IV drug.",
-        ("temazepam hasSchedule US Schedule IV", "the sentence names another country than the schedule's"),
+        (
+            "temazepam hasSchedule US Schedule IV",
+            "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)",
+        ),
     ),
     (
         "Whether lithium causes tremor is unknown.",

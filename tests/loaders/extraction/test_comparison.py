@@ -56,3 +56,9 @@ def test_the_second_comparison_of_a_sentence_keeps_what_it_is_compared_with(fact
 def test_a_strong_word_alone_compares_nothing(facts: Callable[..., set[str]], text: str) -> None:
     """Without something to compare with there is no comparison."""
     assert not {fact for fact in facts(text) if "comparedWith" in fact}
+
+
+def test_the_dose_at_which_it_is_compared_is_no_aspect(facts: Callable[..., set[str]]) -> None:
+    """What is higher is the dose of the one, and not something that the other has less of."""
+    found = facts("Ketamine, particularly at higher doses, is more sedating than esketamine.")
+    assert {fact for fact in found if "aspect=dose" in fact} == set()

@@ -87,6 +87,7 @@ LESS_LIKELY = [
     "Ibuprofen has a lower risk of seizures.",
     "Quazepam has less potential to cause amnesia.",
     "Buprenorphine was linked to a decreased rate of death.",
+    "Slow tapering of diazepam reduces the risk of death.",
 ]
 
 

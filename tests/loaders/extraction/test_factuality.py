@@ -11,6 +11,11 @@ NOT_CLAIMED = [
     "Zolpidem is often mistaken for a benzodiazepine.",
     "Zolpidem is mistakenly classed as a benzodiazepine.",
     "Does naloxone cause nausea? Can it treat pain?",
+    "It is unclear if gabapentin treats anxiety.",
+    "The belief that tramadol causes euphoria is widespread.",
+    "Evidence for the use of naproxen in chronic pain is insufficient.",
+    "The efficacy of sertraline in treating fibromyalgia remains unestablished.",
+    "The guidelines recommended against the use of quetiapine in the treatment of insomnia.",
 ]
 
 GIVEN_UP = [
@@ -37,3 +42,14 @@ def test_a_use_given_up_is_denied(facts: Callable[..., set[str]], text: str, rea
 def test_a_use_of_the_past_alone_is_left_out(facts: Callable[..., set[str]]) -> None:
     """Without a word on today nothing is claimed either way."""
     assert facts("Phenobarbital was historically used to treat insomnia.") == set()
+
+
+def test_how_a_drug_works_may_be_unclear_while_its_use_is_not(facts: Callable[..., set[str]]) -> None:
+    """Only a use that is itself unproven is left out."""
+    text = "The mechanism of lithium in the treatment of mania is unclear."
+    assert facts(text) == {"lithium treats mania +"}
+
+
+def test_doubt_about_safety_calls_for_care(facts: Callable[..., set[str]]) -> None:
+    """What is not known to be safe is a precaution."""
+    assert "trazodone hasPrecaution pregnancy +" in facts("It is unclear if use during pregnancy is safe.", "Trazodone")

@@ -19,6 +19,14 @@ READ = [
     ),
     ("## Similar drugs\n\nTramadol, lithium and ibuprofen.", set()),
     ("## Interactions\n\nAsk a pharmacist.", set()),
+    (
+        "## Interactions\n\n- Other selective serotonin reuptake inhibitors",
+        {"sertraline interactsWith selective serotonin reuptake inhibitor +"},
+    ),
+    (
+        "## Interactions\n\nTramadol increases its effects more than lithium.",
+        {"sertraline interactsWith tramadol +"},
+    ),
 ]
 
 

@@ -63,6 +63,8 @@ NONE = [
     "Mirtazapine is taken with an antipsychotic.",
     "The most common types of antidepressants are not sedatives.",
     "Some antidepressants, hypnotics, and alcohol increase sedation.",
+    "Several drugs produce amphetamine as a metabolite, including selegiline.",
+    "In Norway, zolpidem is not a controlled substance.",
 ]
 
 
