@@ -15,6 +15,7 @@ from loaders.readers.frontmatter import iso_date
 from loaders.readers.markup import Markup
 from loaders.readers.reading import Reading, joined
 from ontology.errors import SourceError
+from ontology.values import Block
 
 Record: TypeAlias = Mapping[str, object]
 
@@ -28,6 +29,9 @@ DATES = ("date", "published", "publicationdate", "modified", "updated", "year")
 LICENSES = ("license", "licence", "rights")
 IDENTIFIERS = ("doi", "pmid", "pmcid", "url", "id")
 ABOUT = (*TITLES, *DATES, *LICENSES, *IDENTIFIERS)
+
+#: As one document, not more records than this are read; a file's rows are documents of their own.
+MOST = 50_000
 
 #: Rows that are looked at to find the longest text; a longer first cell than this is no name of a column.
 SAMPLE, LONGEST_NAME = 1_000, 80
@@ -69,7 +73,8 @@ def text_column(found: Sequence[Row], name: str, chosen: str = "") -> str:
         fitting = [called[word] for word in TEXTS if word in called] or _longest(found, columns)
     if not fitting:
         what = f"no column {chosen}" if chosen else "no column of text"
-        message = f"{name}: has {what}; name one of {', '.join(columns)[:200] or 'its columns'} as {name}#column"
+        known = " ".join(", ".join(columns).split())[:200] or "its columns"
+        message = f"{name}: has {what}; name one of {known} as {name}#column"
         raise SourceError(message)
     return fitting[0]
 
@@ -108,6 +113,11 @@ class Reader:
     def __call__(self, text: str, name: str) -> Reading:
         """Return the texts of all records; a single one tells its title and date too."""
         found = rows(text, name, self.kind)
+        if len(found) > MOST:
+            message = (
+                f"{name}: has more than {MOST:,} records; save it and give the file, whose rows are read one by one"
+            )
+            raise SourceError(message)
         labels = are_labels(found)
         column = "" if labels else text_column(found, name)
         readings = [openfda.read(row.record) if labels else _reading(row.record, column, name) for row in found]
@@ -129,10 +139,8 @@ def _reading(record: Record, column: str, name: str) -> Reading:
         markup.raw(content)
         kept, blocks = markup.blocks()
     else:
-        front = Markup()
-        front.heading(title, 1)
-        lead, heading = front.blocks()
-        kept = f"{lead}\n{content}\n" if heading else f"{content}\n"
+        heading = (Block("heading", 0, len(title), 1),) if any(map(str.isalnum, title)) else ()
+        kept = f"{title}\n\n{content}\n" if heading else f"{content}\n"
         blocks = (*heading, *outline.blocks(kept, len(kept) - len(content) - 1, plain=True))
     return Reading(kept, blocks, title[:300], iso_date(date), licensed, identifier=identifier)
 

@@ -123,6 +123,7 @@ def test_a_label_of_openfda_is_read_by_sections() -> None:
     [
         ("a,b\n1,2\n", "a.csv", "has no column of text; name one of a, b as a.csv#column"),
         ("text\n", "a.csv", "holds no record"),
+        ("text\n" + "a b\n" * 50_001, "a.csv", "has more than 50,000 records; save it and give the file"),
         ('{"text": "x"}\n[1]\n', "a.jsonl", "a.jsonl, line 2: is no JSON object"),
         ('{"text": "x"}\n{"text": \n', "a.jsonl", "a.jsonl, line 2: is no JSON (Expecting value"),
         ("[" * 100_000 + "1", "a.json", "the JSON is nested too deep"),
