@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from loaders.readers.decoding import MAX_BYTES
+from loaders.readers.formats import KNOWN, readable_types
 from ontology.errors import SourceError
 
 #: Seconds for one step of the connection, and for the whole.
 PATIENCE, WHOLE = 20.0, 60.0
 PIECE = 65_536
-READABLE = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown")
+READABLE = readable_types()
 AGENT = "dispensatory (reads single pages on a person's request)"
 
 
@@ -36,7 +37,7 @@ def download(address: str, allow_private: bool = False) -> bytes:
         with _opener(allow_private).open(request, timeout=PATIENCE) as response:
             kind = response.headers.get_content_type()
             if kind not in READABLE:
-                message = f"{address}: is {kind}, not text, Markdown or HTML; save it as text and give the file"
+                message = f"{address}: is {kind}, not {KNOWN}; save it as text and give the file"
                 raise SourceError(message)
             return _body(response, address)
     except urllib.error.HTTPError as error:

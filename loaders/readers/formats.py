@@ -65,6 +65,7 @@ PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 MARK_UP = re.compile(r"<(?:p|div|h[1-6]|body|table|ul)\b[^<>]*>", re.IGNORECASE)
+RECORDS = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{0,200}"\s*:')
 DECLARED_XML = re.compile(r"\s*<\?xml\s")
 
 
@@ -101,12 +102,20 @@ def of_bytes(data: bytes, kind: str) -> str:
     return next((known for member, known in PACKAGES if member in data), found) if found == ZIP else found
 
 
+def readable_types() -> tuple[str, ...]:
+    """Return the media types that a server may send, by all their names."""
+    return tuple(dict.fromkeys((*ENDINGS.values(), *SAME)))
+
+
 def of_text(text: str, kind: str, sent: bool) -> str:
     """Return the media type of a text for which `kind` is told; pages are saved under any name, so its words count."""
     if kind == HTML or PAGE.match(text, 0, 10_000):
         return HTML
     if kind in ("", TEXT) and not sent and DECLARED_XML.match(text):
         return XML
+    if not kind and RECORDS.match(text):
+        # A list of objects is one value; objects on lines of their own have each its end before the next begins.
+        return JSON_LINES if re.search(r"\}[ \t]*\n\s*\{", text) and not text.lstrip().startswith("[") else JSON
     if not kind:
         return HTML if MARK_UP.search(text, 0, 2_000) else TEXT
     return kind

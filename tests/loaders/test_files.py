@@ -114,7 +114,8 @@ class _Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer by the path."""
         self.send_response(404 if self.path == "/none" else 200)
-        self.send_header("Content-Type", "image/png" if self.path == "/picture" else "text/html; charset=utf-8")
+        kinds = {"/picture": "image/png", "/label.json": "application/json"}
+        self.send_header("Content-Type", kinds.get(self.path, "text/html; charset=utf-8"))
         self.end_headers()
         self.wfile.write(b"<p>words</p>")
 
@@ -136,6 +137,11 @@ def server() -> Iterator[str]:
 def test_an_address_gives_its_bytes_where_private_ones_are_allowed(server: str) -> None:
     """A page is fetched as it stands."""
     assert fetch(Place(server + "/page"), allow_private=True) == b"<p>words</p>"
+
+
+def test_every_format_that_is_read_is_fetched(server: str) -> None:
+    """The type that a server sends is one of those that the readers know."""
+    assert fetch(Place(server + "/label.json"), allow_private=True) == b"<p>words</p>"
 
 
 def test_a_private_address_is_refused_unless_allowed(server: str) -> None:

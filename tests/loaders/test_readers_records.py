@@ -55,6 +55,19 @@ def test_without_a_known_name_the_longest_text_is_read(data: str, text: str) -> 
     assert outline(read(data.encode(), "a.csv"))[0][2] == text
 
 
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        ('[{"text": "Baclofen relaxes muscles."}]', "application/json"),
+        ('{"text": "Baclofen relaxes muscles."}', "application/json"),
+        ('{"text": "One."}\n{"text": "Two."}\n', "application/x-ndjson"),
+    ],
+)
+def test_records_are_told_by_their_first_words(data: str, media_type: str) -> None:
+    """From standard input they have no name."""
+    assert read(data.encode(), "stdin").source.media_type == media_type
+
+
 def test_a_single_record_tells_of_its_source() -> None:
     """Title, date, licence and identifier stand in columns of their own."""
     row = {"title": "On baclofen", "date": "2020-02-01", "license": "CC0", "doi": "10.1/x", "text": "# Use\n\n- spasms"}
