@@ -77,10 +77,16 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     """Tell whether what a reading takes for an effect is said to be less likely: "has a lower risk of X"."""
     if reading.predicate not in EFFECTS and reading.predicate != "hasRisk":
         return False
-    norms, until = sentence.norms, reading.object_mention.first
+    norms, target = sentence.norms, reading.object_mention
+    named = {  # "heart rate" is no chance
+        at
+        for each in sentence.mentions
+        if each.last - each.first > 1 and each != target
+        for at in range(each.first, each.last)
+    }
     return any(
-        norms[at] in words.chances and not words.lowering.isdisjoint(norms[max(0, at - _NEAR) : at])
-        for at in range(max(0, min(reading.at, until) - _NEAR), until)
+        norms[at] in words.chances and at not in named and not words.lowering.isdisjoint(norms[max(0, at - _NEAR) : at])
+        for at in range(max(0, min(reading.at, target.first) - _NEAR), target.last)
     )
 
 

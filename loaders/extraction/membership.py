@@ -111,7 +111,7 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
                 if not member.reference:
                     yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
         at = mention.first - 1
-        if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or"):
+        if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:
             for member in _listed_before(sentence, at - 1, drugs):
                 if not member.reference:
                     yield from _pair([member], [mention], frozenset(), "and other", at)

@@ -27,6 +27,7 @@ class NegationWords:
     prohibitions: Phrases  # should not be, do not: advice that denies nothing
     enders: frozenset[str]
     reversals: Phrases
+    exempting: Phrases  # except for: what follows is not denied where the rest is
 
     @classmethod
     def of(cls, cues: Cues) -> "NegationWords":
@@ -38,6 +39,7 @@ class NegationWords:
             cues.words("Prohibition"),
             cues.single_words("NegationEnder"),
             cues.words("Reversal"),
+            cues.words("ExemptionMarker"),
         )
 
 
@@ -85,6 +87,9 @@ def denied_members(
     current = denied
     for member in members:
         for index in range(min(at, member.first), member.first):
+            if denied and words.exempting.at(norms, index):
+                current = False
+                break
             if any(tuple(norms[index : index + len(each)]) == each for each in words.reversals) or negator_at(
                 sentence, index, words
             ):

@@ -55,7 +55,12 @@ def _read_cue(
         return
     members = list(filled.objects)
     spare = frozenset(index for member in members for index in range(member.first, member.last))
-    denied = cue_denied(sentence, hit.first, clause.first, negation, spare) != cue.denies
+    begin = clause.first
+    if _own_subject(sentence, hit, cue):  # "failed to affect opioid-induced nausea" denies another verb
+        begin = max(begin, filled.subjects[0].first - 2)
+    denied = cue_denied(sentence, hit.first, begin, negation, spare) != cue.denies
+    if negation.exempting.first(sentence.norms, hit.first, filled.object_from) >= 0:
+        denied = cue.denies  # "is not indicated except for"
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
         denied = cue.denies
     for reading in join(
@@ -88,6 +93,7 @@ def lay(
         return reason
     if filled.both:
         return filled
+    filled.subjects = _own_subject(sentence, hit, cue) or filled.subjects
     if _instead(sentence, filled.object_from, filled.objects[0].first, negation):
         return 'the object stands behind words such as "instead of"'  # what is named is what did not happen
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
@@ -99,6 +105,19 @@ def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a comparative stands right before or in a mention."""
     window = sentence.norms[max(0, mention.first - 3) : mention.last]
     return not all(cues.single_words(name).isdisjoint(window) for name in ("HigherWord", "LowerWord"))
+
+
+def _own_subject(sentence: Sentence, hit: Hit, cue: PhraseCue) -> tuple[Mention, ...]:
+    """Return the drug right before a participle, whose doing it is whatever the clause is about: "opioid-induced"."""
+    if cue.predicate not in EFFECTS or not hit.words[0].endswith("ed"):
+        return ()
+    return _right_before(sentence, hit.first, ABOUT, 0)
+
+
+def _alternatives(sentence: Sentence, first: Mention, last: Mention) -> bool:
+    """Tell whether two are named as alternatives: "combinations of X or Y with Z" are none of X with Y."""
+    between = sentence.norms[first.last : max(first.last, last.first)]
+    return "or" in between and "and" not in between
 
 
 def _of_any_drug(sentence: Sentence, hit: Hit, cue: PhraseCue, words: ClauseWords) -> bool:
@@ -140,7 +159,7 @@ def _pairs(
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
         denied = cue.denies
     first, *rest = filled.both
-    if rest and _examples_between(sentence, first, rest[0], words):
+    if rest and (_examples_between(sentence, first, rest[0], words) or _alternatives(sentence, first, rest[-1])):
         return
     marked = frozenset(member.first for member in rest) if denied else frozenset[int]()
     yield from join((first,), cue.predicate, rest, cues, cue=cue.pattern, module="phrases", at=hit.first, denied=marked)

@@ -100,3 +100,15 @@ def test_what_becomes_less_likely_is_no_effect(facts: Callable[..., set[str]], t
 def test_a_raised_risk_is_an_effect(facts: Callable[..., set[str]]) -> None:
     """Only words that make less of the chance take the effect away."""
     assert facts("Naproxen is associated with an increased risk of ulcers.") == {"naproxen hasAdverseEffect ulcer +"}
+
+
+def test_a_lower_rate_that_is_measured_is_no_lower_chance(facts: Callable[..., set[str]]) -> None:
+    """The rate of the heart is not how often something happens."""
+    found = facts("Propranolol causes a lower heart rate, fatigue and dizziness.")
+    assert {"propranolol hasAdverseEffect fatigue +", "propranolol hasAdverseEffect dizziness +"} <= found
+
+
+def test_an_effort_to_lower_a_risk_is_no_risk_itself(facts: Callable[..., set[str]]) -> None:
+    """The noun of chance may be part of the name of what is risked."""
+    found = facts("A new form of oxycodone was made to reduce the risk of abuse.")
+    assert not {fact for fact in found if " hasRisk " in fact}

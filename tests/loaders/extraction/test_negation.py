@@ -99,3 +99,9 @@ def test_words_that_only_look_like_denial_deny_nothing(
 ) -> None:
     """A prefix denies one word, advice denies no fact, and a level named "no" is a level."""
     assert facts(text) == read
+
+
+def test_what_is_exempted_from_a_denial_is_affirmed(facts: Callable[..., set[str]]) -> None:
+    """The exception is the one use that stands."""
+    assert facts("Clonazepam is not indicated except for epilepsy.") == {"clonazepam treats epilepsy +"}
+    assert facts("Clonazepam is not indicated for epilepsy.") == {"clonazepam treats epilepsy -"}

@@ -18,6 +18,8 @@ READ = [
     ("Fentanyl has been associated with fatal overdose.", "fentanyl hasRisk fatal overdose +"),
     ("Ketamine produces cystitis.", "ketamine hasAdverseEffect cystitis +"),
     ("Levodopa-induced nausea is common.", "levodopa hasEffect nausea +"),
+    ("Methylphenidate can counteract opioid-induced drowsiness.", "opioid hasEffect drowsiness +"),
+    ("Ketanserin failed to affect MDMA-induced anxiety.", "MDMA hasEffect anxiety +"),
 ]
 
 NOT_READ = [
@@ -27,6 +29,8 @@ NOT_READ = [
     ("Tramadol can lead to side effects such as nausea.", "hasEffect"),
     ("Combining sedatives such as zolpidem and diazepam is dangerous.", "sedative interactsWith"),
     ("Melatonin treats drug-induced tremor.", "Effect"),
+    ("Methylphenidate can counteract opioid-induced drowsiness.", "methylphenidate hasEffect"),
+    ("Combinations of codeine or oxycodone with fluoxetine are avoided.", "codeine interactsWith oxycodone"),
     ("Melatonin treats medication-induced nausea.", "Effect"),
 ]
 
