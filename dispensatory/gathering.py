@@ -1,10 +1,14 @@
 """From places to evidence: each source is fetched, read and extracted by itself, and its text is let go again."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from dispensatory.crew import Crew, Task
 from loaders.files import Place, fetch
 from loaders.readers import read
 from ontology.errors import SourceError
@@ -42,6 +46,27 @@ def silent(step: str, done: int, total: int) -> None:
     """Tell nobody how far a run is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """Reads bytes with a reader; it can be sent to another process."""
+
+    reader: Reader
+
+    def __call__(self, data: bytes, name: str) -> tuple[Document, tuple[Evidence, ...]]:
+        document = read(data, name)
+        return document, self.reader.extract(document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A place on its way: its bytes' hash and the task that reads them, or why they could not be fetched."""
+
+    place: Place
+    digest: str
+    task: Task
+    error: SourceError | None = None
+
+
 def gather(
     places: Sequence[Place],
     reader: Reader,
@@ -50,24 +75,62 @@ def gather(
     known: Container[str] = (),
     on_progress: Progress = silent,
     keep_going: bool = False,
-) -> Iterator[Reading]:
-    """Read the sources one at a time; the first that cannot be read ends the run, unless it is to keep going.
+    workers: int = 1,
+) -> Generator[Reading, None, None]:
+    """Read the sources in their order; the first that cannot be read ends the run, unless it is to keep going.
 
-    A source whose SHA-256 is known, or that was read before in this run, is skipped.
+    A source whose SHA-256 is known, or that was read before in this run, is skipped. With several workers processes
+    read ahead, a few sources each; what comes of a run, and in which order, is the same. Little text is read in one.
     """
     seen: set[str] = set()
-    for number, place in enumerate(places, start=1):
-        try:
-            data = fetch(place)
-            digest = sha256(data).hexdigest()
-            if digest in known or digest in seen:
-                outcome.skipped.append(place.address)
-            else:
-                document = read(data, place.name)
-                seen.add(digest)
-                yield Reading(place, document, reader.extract(document))
-        except SourceError as error:
-            if not keep_going:
-                raise
-            outcome.failed.append(str(error))
-        on_progress("reading", number, len(places))
+    ahead: deque[_Asked] = deque()
+    waiting = iter(places)
+    crew = Crew(_Reads(reader), min(workers, len(places)) if _is_much(places) else 1)
+    try:
+        for number in range(1, len(places) + 1):
+            while len(ahead) <= crew.ahead and (place := next(waiting, None)) is not None:
+                asked = _fetched(place)
+                under_way = any(each.digest == asked.digest for each in ahead)
+                if not (asked.error or asked.digest in known or asked.digest in seen or under_way):
+                    crew.submit(asked.task)
+                ahead.append(asked)
+            asked = ahead.popleft()
+            try:
+                if asked.error:
+                    raise asked.error
+                if asked.digest in known or asked.digest in seen:
+                    outcome.skipped.append(asked.place.address)
+                else:
+                    document, evidence = crew.settle(asked.task)
+                    seen.add(asked.digest)
+                    yield Reading(asked.place, document, evidence)
+            except SourceError as error:
+                if not keep_going:
+                    raise
+                outcome.failed.append(str(error))
+            on_progress("reading", number, len(places))
+    finally:
+        crew.close()
+
+
+def _fetched(place: Place) -> _Asked:
+    try:
+        data = fetch(place)
+    except SourceError as error:
+        return _Asked(place, "", Task(b"", place.name), error)
+    return _Asked(place, sha256(data).hexdigest(), Task(data, place.name))
+
+
+#: Below so many bytes one process is done before others have started.
+MUCH = 300_000
+
+
+def _is_much(places: Sequence[Place]) -> bool:
+    """Tell whether the files hold enough text to share out."""
+    total = 0
+    for place in places:
+        with suppress(OSError, ValueError):
+            total += Path(place.file or place.address).stat().st_size
+        if total >= MUCH:
+            return True
+    return False

@@ -5,7 +5,7 @@ so a graph depends on what was read, and never on the order or the number of loa
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -36,15 +36,27 @@ from queries.store import Store, Transaction
 
 
 def build(
-    store: Path, places: Sequence[str] = (), *, on_progress: Progress = silent, keep_going: bool = False
+    store: Path,
+    places: Sequence[str] = (),
+    *,
+    on_progress: Progress = silent,
+    keep_going: bool = False,
+    workers: int = 1,
 ) -> Report:
     """Make a fresh graph of the ontology and the sources; without any, of the texts that ship."""
-    return _way(store, places or shipped(), "build", on_progress, keep_going)
+    return _way(store, places or shipped(), "build", on_progress, keep_going, workers)
 
 
-def load(store: Path, places: Sequence[str], *, on_progress: Progress = silent, keep_going: bool = False) -> Report:
+def load(
+    store: Path,
+    places: Sequence[str],
+    *,
+    on_progress: Progress = silent,
+    keep_going: bool = False,
+    workers: int = 1,
+) -> Report:
     """Add sources to a graph; those that it has already are skipped, and where nothing is new nothing is published."""
-    return _way(store, places, "load", on_progress, keep_going)
+    return _way(store, places, "load", on_progress, keep_going, workers)
 
 
 def shipped() -> tuple[str, ...]:
@@ -69,7 +81,9 @@ class _Texts(Mapping[str, str]):
         return len(self.sources)
 
 
-def _way(path: Path, places: Sequence[str], action: str, on_progress: Progress, keep_going: bool) -> Report:
+def _way(
+    path: Path, places: Sequence[str], action: str, on_progress: Progress, keep_going: bool, workers: int
+) -> Report:
     began = perf_counter()
     # One order whatever the caller's: of copies under several names it is then always the same one that is read.
     found = sorted(find(places), key=lambda place: (place.name, place.address))
@@ -79,13 +93,22 @@ def _way(path: Path, places: Sequence[str], action: str, on_progress: Progress, 
         evidence = list(decode_evidence(draft.graph)) if action == "load" else []
         sources = {source.iri: source for source in held}
         known = {source.sha256 for source in held}
-        readings = gather(found, tools.extractor, outcome, known=known, on_progress=on_progress, keep_going=keep_going)
-        for reading in readings:
-            source = reading.document.source
-            sources[source.iri] = source
-            evidence += _distinct(orient(reading.evidence, tools.symmetric))
-            draft.keep_text(source.sha256, reading.document.text)
-            draft.added.append(source.name)
+        readings = gather(
+            found,
+            tools.extractor,
+            outcome,
+            known=known,
+            on_progress=on_progress,
+            keep_going=keep_going,
+            workers=workers,
+        )
+        with closing(readings):  # which ends the processes that read
+            for reading in readings:
+                source = reading.document.source
+                sources[source.iri] = source
+                evidence += _distinct(orient(reading.evidence, tools.symmetric))
+                draft.keep_text(source.sha256, reading.document.text)
+                draft.added.append(source.name)
         report = Report(tuple(draft.added), tuple(outcome.skipped), tuple(outcome.failed))
         if draft.added:
             report = _publish(draft, tools, sources, evidence, report)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dispensatory.commands.options import KeepGoing, Output, Sources
+from dispensatory.commands.options import KeepGoing, Output, Sources, Workers, all_cores
 
 if TYPE_CHECKING:
     from dispensatory.gathering import Reading
@@ -32,6 +32,7 @@ def extract(
     output: Output = None,
     keep_going: KeepGoing = False,
     explain: Explain = False,
+    workers: Workers = None,
 ) -> None:
     """Write what sources say, one row an evidence, without a store.
 
@@ -52,7 +53,8 @@ def extract(
     places = tuple(find(sources))
     with progress() as tell, sink(output) as out:
         reader = _Silent() if explain else tools.extractor
-        readings = gather(places, reader, outcome, on_progress=tell, keep_going=keep_going)
+        many = 1 if explain else workers or all_cores()
+        readings = gather(places, reader, outcome, on_progress=tell, keep_going=keep_going, workers=many)
         if explain:
             lines = _accounts(readings, tools)
         else:

@@ -1,5 +1,6 @@
 """The options that several commands share, so that they read and behave the same everywhere."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -33,6 +34,23 @@ KeepGoing: TypeAlias = Annotated[
     bool,
     typer.Option("--keep-going", help="Skip the sources that cannot be read, list them, and end with exit code 1."),
 ]
+
+Workers: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        metavar="N",
+        help="So many processes read the sources side by side (default: one a core); the result is the same.",
+    ),
+]
+
+
+def all_cores() -> int:
+    """Return how many processes can run at once here."""
+    known = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(known(0)) if known else os.cpu_count() or 1
+
 
 Sources: TypeAlias = Annotated[
     list[str] | None,

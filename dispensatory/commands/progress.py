@@ -21,15 +21,17 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         yield plain
         return
     from rich.console import Console  # a bar is all that needs it, and it is slow to load
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, TaskID] = {}
 
         def show(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)
+                tasks[step] = bar.add_task(step, total=total, rate="")
+            speed = bar.tasks[tasks[step]].speed
+            bar.update(tasks[step], completed=done, total=total, rate=f"{speed:.1f} a second" if speed else "")
 
         yield show
