@@ -3,7 +3,7 @@
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,7 +139,7 @@ def _folder(named: str) -> list[Place]:
 
     paths = list[str]()
     for folder, folders, names in os.walk(named, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_attached(name, names))
         paths.extend(str(Path(folder, name)) for name in names if _is_readable(name))
     if not paths:
         message = f"{named}: the folder holds no file that can be read; they end in {' '.join(ENDINGS)}"
@@ -155,6 +155,12 @@ def _pattern(named: str) -> list[Place]:
         message = f"{named}: does not match {what}; they end in {' '.join(ENDINGS)}"
         raise SourceError(message)
     return found
+
+
+def _is_attached(folder: str, names: Sequence[str]) -> bool:
+    """Tell the folder in which a browser keeps the frames and pictures of a page that it saved."""
+    page, mark, _ = folder.rpartition("_files")
+    return mark != "" and any(f"{page}{ending}" in names for ending in (".html", ".htm", ".xhtml"))
 
 
 def _is_readable(name: str) -> bool:

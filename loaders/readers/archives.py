@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from loaders.readers.decoding import MAX_BYTES
+from loaders.readers.decoding import MAX_BYTES, clean
 from loaders.readers.formats import ARCHIVES, ENDINGS, GZIP, ending_type
 from ontology.errors import SourceError
 
@@ -125,8 +125,13 @@ def _zip(data: bytes, name: str, wanted: Callable[[str], bool]) -> Archive:
     _check(name, len(members), sum(info.file_size for info in members), len(data))
     # Of two members with one name the last counts, as where they are unpacked.
     kept = {info.filename: info for info in members if not info.is_dir() and wanted(info.filename)}
-    found = {path: Member(info.file_size, partial(_inflate, archive, info)) for path, info in sorted(kept.items())}
-    return Archive(name, found)
+    found = {_shown(path): Member(info.file_size, partial(_inflate, archive, info)) for path, info in kept.items()}
+    return Archive(name, dict(sorted(found.items())))
+
+
+def _shown(path: str) -> str:
+    """Return a member's path as names and messages show it: on one line."""
+    return clean(path.removeprefix("./")).replace("\n", " ")
 
 
 def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -143,7 +148,7 @@ def _tar(data: bytes, name: str) -> Archive:
             _check(name, count, 0, len(data))
             if info.isreg() and not info.issparse() and is_readable(info.name):
                 start, end = info.offset_data, info.offset_data + info.size
-                found[info.name.removeprefix("./")] = Member(info.size, partial(_cut, plain, start, end))
+                found[_shown(info.name)] = Member(info.size, partial(_cut, plain, start, end))
     return Archive(name, dict(sorted(found.items())))
 
 

@@ -93,6 +93,12 @@ def test_an_archive_that_cannot_be_read_is_refused(data: bytes, reason: str) -> 
     assert reason in str(caught.value)
 
 
+@pytest.mark.parametrize("data", [zipped({"a\nb\x01.txt": b"x"}), tarred({"a\nb\x01.txt": b"x"})])
+def test_the_path_of_a_member_is_shown_on_one_line(data: bytes) -> None:
+    """Messages and the names of sources hold no control characters."""
+    assert list(opened(data, "x").members) == ["a b .txt"]
+
+
 def test_too_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names alone can fill the memory."""
     monkeypatch.setattr(archives, "MAX_MEMBERS", 1)

@@ -32,6 +32,15 @@ def test_a_folder_gives_its_readable_files_in_order(folder: Path) -> None:
     assert list(find([str(folder)])) == expected
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_source(tmp_path: Path) -> None:
+    """Frames and advertisements lie in a folder that has the page's name; without the page it is any folder."""
+    for name in ("leaflet.html", "leaflet_files/frame.html", "other_files/page.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words", encoding="utf-8")
+    expected = [Place(str(tmp_path / name)) for name in ("leaflet.html", "other_files/page.html")]
+    assert list(find([str(tmp_path)])) == expected
+
+
 def test_patterns_give_what_they_match_and_each_place_comes_once(folder: Path) -> None:
     """A pattern, a file it matches and an address keep the order in which they were named."""
     address = "https://example.org/x.md"
