@@ -1,13 +1,23 @@
 """The reader of a drug label as openFDA gives it: each field is a section, its name the heading."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from loaders.readers.decoding import clean
 from loaders.readers.frontmatter import iso_date
 from loaders.readers.labels import HEADINGS, LEFT_OUT
 from loaders.readers.markup import Markup
 from loaders.readers.reading import Reading
+
+#: What openFDA adds to a label in names of its own vocabularies, and the words that head it.
+FACTS = {
+    "route": "Route of administration",
+    "pharm_class_epc": "Drug class",
+    "pharm_class_moa": "Mechanism of action",
+    "pharm_class_pe": "Physiologic effect",
+}
+#: The vocabulary that a name is of, at its end: `Opioid Antagonist [EPC]`.
+VOCABULARY = re.compile(r"\s*\[\w+\]$")
 
 #: A field that holds the tables of another.
 TABLE = "_table"
@@ -28,6 +38,8 @@ def read(record: Mapping[str, object]) -> Reading:
     title = f"{names} ({generic})" if names and generic else names or generic
     markup = Markup()
     markup.heading(title, 1)
+    if facts := tuple(_facts(told)):
+        markup.items(facts)
     for field, value in record.items():
         if isinstance(value, list):
             _section(field, _listed(value), markup)
@@ -42,6 +54,12 @@ def read(record: Mapping[str, object]) -> Reading:
         identifier=_one(record.get("set_id")),
         version=_one(record.get("version")),
     )
+
+
+def _facts(told: Mapping[str, object]) -> Iterator[str]:
+    for field, label in FACTS.items():
+        if names := [VOCABULARY.sub("", name) for name in _listed(told.get(field)) if name]:
+            yield f"{label}: {', '.join(names)}"
 
 
 def _section(field: str, texts: list[str], markup: Markup) -> None:

@@ -100,7 +100,13 @@ def test_a_label_of_openfda_is_read_by_sections() -> None:
         "set_id": "s",
         "version": "3",
         "effective_time": "20200131",
-        "openfda": {"brand_name": ["Lioresal"], "generic_name": ["BACLOFEN"], "manufacturer_name": ["Example Labs"]},
+        "openfda": {
+            "brand_name": ["Lioresal"],
+            "generic_name": ["BACLOFEN"],
+            "manufacturer_name": ["Example Labs"],
+            "pharm_class_epc": ["gamma-Aminobutyric Acid-ergic Agonist [EPC]"],
+            "route": ["ORAL", "INTRATHECAL"],
+        },
         "indications_and_usage": ["1 INDICATIONS AND USAGE Baclofen is used for spasticity."],
         "do_not_use": ["with alcohol"],
         "adverse_reactions_table": [
@@ -108,6 +114,7 @@ def test_a_label_of_openfda_is_read_by_sections() -> None:
         ],
         "how_supplied": ["Bottles of 100"],
         "spl_unclassified_section": ["Some more."],
+        "warnings_and_cautions": ["5 WARNINGS AND PRECAUTIONS Drowsiness."],
     }
     document = read(json.dumps({"meta": {}, "results": [label]}).encode(), "label.json")
     source = document.source
@@ -120,6 +127,8 @@ def test_a_label_of_openfda_is_read_by_sections() -> None:
     )
     assert outline(document) == [
         ("heading", 1, "Lioresal (BACLOFEN)"),
+        ("item", 1, "Route of administration: ORAL, INTRATHECAL"),
+        ("item", 1, "Drug class: gamma-Aminobutyric Acid-ergic Agonist"),
         ("heading", 2, "Indications and usage"),
         ("paragraph", 0, "Baclofen is used for spasticity."),
         ("heading", 2, "Contraindications"),
@@ -128,6 +137,8 @@ def test_a_label_of_openfda_is_read_by_sections() -> None:
         ("row", 0, "a | b"),
         ("heading", 2, "Spl unclassified section"),
         ("paragraph", 0, "Some more."),
+        ("heading", 2, "Warnings and precautions"),
+        ("paragraph", 0, "Drowsiness."),
     ]
 
 
