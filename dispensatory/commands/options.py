@@ -54,7 +54,11 @@ def all_cores() -> int:
 
 Sources: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files, folders, globs, addresses, or - for the standard input."),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders, globs, archives, tables, addresses, or - for the standard input; a part as"
+        " labels.zip!/a.xml or table.csv#row=3, a column of text as table.csv#column.",
+    ),
 ]
 
 #: How the rows, the triples or the yes or no of a query are written; which fits depends on the query.
