@@ -7,6 +7,7 @@ alone, or ends a word ("mono- and polysynaptic"), stays. Marks of Markdown and t
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -46,6 +47,7 @@ class Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 16)
 def _fold(raw: str) -> str:
     folded = raw.lower()
     folded = _GREEK.get(folded, folded)
@@ -62,10 +64,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into `text`, in code points."""
     tokens: list[Token] = []
     stop = len(text) if end is None else end
+    make = tuple.__new__  # what a named tuple does, without its checks
     for match in _TOKEN.finditer(text, start, stop):
         raw = match.group()
         first, last = match.span()
-        if raw in _DASHES:
+        if raw.isalnum():  # nearly all
+            tokens.append(make(Token, (_fold(raw), first, last)))
+        elif raw in _DASHES:
             joins_left = first > start and (text[first - 1].isalnum() or text[first - 1] == ")")
             joins_right = last < stop and text[last].isalnum()
             if joins_left and joins_right:

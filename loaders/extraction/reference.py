@@ -135,7 +135,7 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
             (words.plural, "plural"),
             (words.singular, "singular"),
         ):
-            phrase = phrases.at(norms, at)
+            phrase = phrases.at(norms, at) if norms[at] in phrases.openers else ()
             if phrase and not any(index in taken for index in range(at, at + len(phrase))):
                 mention = _refer(kind, at, at + len(phrase), sentence, added, focus)
                 if mention:
