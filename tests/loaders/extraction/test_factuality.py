@@ -14,6 +14,7 @@ NOT_CLAIMED = [
     "It is unclear if gabapentin treats anxiety.",
     "The belief that tramadol causes euphoria is widespread.",
     "Evidence for the use of naproxen in chronic pain is insufficient.",
+    "Melatonin is used for pain, and this use is of unknown benefit.",
     "The efficacy of sertraline in treating fibromyalgia remains unestablished.",
     "The guidelines recommended against the use of quetiapine in the treatment of insomnia.",
 ]
