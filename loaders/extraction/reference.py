@@ -68,8 +68,11 @@ class Focus:
     @property
     def steady(self) -> bool:
         """Whether a sentence that names nothing leaves the focus as it is: its "it" and "they" are the last subject."""
-        if len(self.recent) != 1 or len(self.pair) == 2:
+        if len(self.recent) > 1 or len(self.pair) == 2:
             return False
+        if not self.recent:  # then "it" is the topic of the place, as it is without being said
+            place = self.topic_of_place
+            return len(place) == 1 and ("DrugClass" not in place[0].kinds or bool(self.section))
         several = "DrugClass" in self.recent[0].kinds
         return several or not any("DrugClass" in entity.kinds for entity in self.section)
 
