@@ -169,7 +169,11 @@ def _paragraph(
             place.lead_role = headings.role_of(sentence.norms, reader.cues) or reader.open_cue(sentence)
             place.lead_topic = _lead_topic(sentence)
             place.lead_frequency = reader.frequency_of(sentence)
-            place.lead_denied = any(norm in reader.cues.single_words("Negator") for norm in sentence.norms)
+            # "Do not take it if you:" opens precautions, which are put as a denial.
+            warns = place.lead_role == "hasPrecaution"
+            place.lead_denied = not warns and any(
+                norm in reader.cues.single_words("Negator") for norm in sentence.norms
+            )
 
 
 def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple[str, int]:

@@ -70,3 +70,9 @@ def test_an_item_has_the_role_of_its_list(facts: Callable[..., set[str]], text: 
 def test_a_list_without_a_role_says_nothing(facts: Callable[..., set[str]], text: str) -> None:
     """Symptoms to report and pages to see are no facts about the drug."""
     assert facts(text, "Haloperidol") == set()
+
+
+def test_a_lead_in_that_warns_denies_no_precaution(facts: Callable[..., set[str]]) -> None:
+    """What follows "Do not take it if you:" calls for care; what follows "It does not treat:" is denied."""
+    warned = facts("Do not take atorvastatin if you:\n\n- are pregnant\n- have liver disease", "Atorvastatin")
+    assert warned == {"atorvastatin hasPrecaution pregnancy +", "atorvastatin hasPrecaution liver disease +"}
