@@ -9,7 +9,12 @@ from ontology.lexicon import Entity
 
 
 def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:
-    """Return the property that the words of a heading (or of a row's label) name, by the longest cue among them.
+    """Return the property that the words of a heading (or of a row's label) name; "" where they name none."""
+    return role_at(norms, cues, row=row)[0]
+
+
+def role_at(norms: Sequence[str], cues: Cues, *, row: bool = False) -> tuple[str, int, int]:
+    """Return the property, by the longest cue among the words, and the words from first to last (exclusive) of the cue.
 
     A cue on a class instead of a property ("controlled status") is returned as the class's local name, which begins
     with a capital letter.
@@ -22,7 +27,8 @@ def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:
             for at in range(len(norms) - width + 1):
                 if tuple(norms[at : at + width]) == words and (width, -at) > best[:2]:
                     best = (width, -at, predicate)
-    return best[2]
+    width, at, predicate = best
+    return predicate, -at, width - at
 
 
 def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:

@@ -166,14 +166,13 @@ def _paragraph(
         sentence.role, sentence.running = place.section_role, True
         yield Passage(sentence, start, end, place.section_role, often or place.frequency)
         if text[start:end].endswith(":"):
-            place.lead_role = headings.role_of(sentence.norms, reader.cues) or reader.open_cue(sentence)
+            role, first, last = headings.role_at(sentence.norms, reader.cues)
+            place.lead_role = role or reader.open_cue(sentence)
             place.lead_topic = _lead_topic(sentence)
             place.lead_frequency = reader.frequency_of(sentence)
-            # "Do not take it if you:" opens precautions, which are put as a denial.
-            warns = place.lead_role == "hasPrecaution"
-            place.lead_denied = not warns and any(
-                norm in reader.cues.single_words("Negator") for norm in sentence.norms
-            )
+            # What a cue says with a "not" of its own ("do not take") it does not deny.
+            around = (*sentence.norms[:first], *sentence.norms[last:])
+            place.lead_denied = any(norm in reader.cues.single_words("Negator") for norm in around)
 
 
 def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple[str, int]:

@@ -76,3 +76,6 @@ def test_a_lead_in_that_warns_denies_no_precaution(facts: Callable[..., set[str]
     """What follows "Do not take it if you:" calls for care; what follows "It does not treat:" is denied."""
     warned = facts("Do not take atorvastatin if you:\n\n- are pregnant\n- have liver disease", "Atorvastatin")
     assert warned == {"atorvastatin hasPrecaution pregnancy +", "atorvastatin hasPrecaution liver disease +"}
+    assert facts("Atorvastatin is not used to treat:\n\n- insomnia", "Atorvastatin") == {
+        "atorvastatin treats insomnia -"
+    }
