@@ -25,7 +25,7 @@ from loaders.files import find
 from loaders.judge import judge
 from loaders.rates import Rates
 from loaders.symmetry import orient
-from ontology import dataset, mappings
+from ontology import dataset, mappings, unlisted
 from ontology.encoding import decode_evidence, decode_sources, encode
 from ontology.errors import DispensatoryError
 from ontology.files import quads
@@ -177,6 +177,9 @@ def _write(
         *ontology,
         *mappings.quads(),
         *encode(sources.values(), evidence, statements),
+        *unlisted.described(
+            evidence, {quad.subject.value for quad in ontology if isinstance(quad.subject, ox.NamedNode)}
+        ),
         *settlement.asserted,
         *settlement.inferred,
     ]

@@ -12,6 +12,7 @@ from ontology import cache, files
 from ontology.assertion import Restrictions
 from ontology.cues import Cues
 from ontology.lexicon import Lexicon
+from ontology.unlisted import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,4 @@ class Tools:
     def label(self, iri: str) -> str:
         """Return the name of an entity or class, as the ontology prefers it."""
         entity = self.lexicon.entities.get(iri)
-        return entity.label if entity else iri.rpartition("/")[2]
+        return entity.label if entity else label_of(iri)

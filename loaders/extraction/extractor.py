@@ -18,6 +18,7 @@ from loaders.extraction import (
     quantities,
     roles,
     tables,
+    unlisted,
 )
 from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
@@ -54,6 +55,7 @@ class Extractor:
         self.factuality = factuality.FactualityWords.of(cues)
         self.skim = Skim.of(lexicon, cues, self.references)
         self.qualifiers = qualifiers.QualifierWords.of(cues)
+        self.unlisted = unlisted.UnlistedWords.of(cues)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
@@ -100,6 +102,7 @@ class Extractor:
     def candidates(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what each module reads in a sentence, before its circumstances are weighed."""
         cues, words, negation = self.cues, self.clause_words, self.negation
+        unlisted.add(sentence, cues, self.unlisted)
         found = [
             *phrases.read(sentence, cues, words, negation),
             *roles.read(sentence, cues, words, negation),

@@ -72,6 +72,10 @@ class Sentence:
             self._kinds = frozenset().union(*(entity.kinds for mention in named for entity in mention.candidates))
         return self._kinds
 
+    def forget_kinds(self) -> None:
+        """Let the kinds be gathered again, as more is named than before."""
+        self._kinds = None
+
     def clause_at(self, index: int) -> Clause:
         """Return the clause that holds a token."""
         for clause in self.clauses:

@@ -1,0 +1,213 @@
+"""Conditions that the ontology does not name: what stands in a list of conditions is one, whatever its words.
+
+"Nausea, a feeling of weightlessness and dizziness" names three conditions although a vocabulary may know only two. A
+list is entered beside a member that is known, behind a noun that says what it lists ("side effects include …"), or
+where a heading or lead-in does so; it is followed piece by piece over commas and "and" until a piece is no noun.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+from ontology.phrases import Phrases
+from ontology.unlisted import iri_of, label_of
+
+#: How many words a name may have of its own: longer pieces are rather told than named.
+LONGEST = 5
+
+#: How many known members show that a list is one of conditions where nothing else does.
+SHOWING = 2
+
+#: The kind of what a text names and the ontology does not.
+UNLISTED = "UnlistedCondition"
+
+CONDITION = frozenset({"Condition"})
+
+#: Endings that few nouns have: a name ends in a noun.
+_NO_NOUN = ("ly", "ed", "ic", "ous", "ive", "able", "ible", "ful", "ical", "ary", "less")
+
+#: What ends a name as its last word shows that a thing of another kind is named.
+_OTHERS = frozenset(
+    {"Drug", "DrugClass", "Target", "TargetClass", "Population", "Measure", "Route", "DoseForm", "Schedule", "Agent"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedWords:
+    """The closed classes of words that open, end and make up names."""
+
+    joiners: frozenset[str]
+    stops: frozenset[str]  # what no name holds: verbs, pronouns, prepositions
+    finite: frozenset[str]  # right behind a piece they show that it opens a clause of its own
+    copulas: frozenset[str]
+    leads: frozenset[str]  # articles and describing words, which stand before a name
+    hollow: frozenset[str]  # symptoms, problems: nouns that name nothing by themselves
+    relational: frozenset[str]  # loss, feeling: nouns that go on over a preposition
+    prepositions: frozenset[str]
+    linkers: Phrases
+
+    @classmethod
+    def of(cls, cues: Cues) -> "UnlistedWords":
+        """Read the classes from the cues."""
+        finite = cues.single_words("FiniteVerb") | cues.single_words("Copula")
+        others = ("ListBreaker", "Governor", "RelativePronoun", "Conjunction", "Negator", "NameBreaker")
+        return cls(
+            cues.single_words("Joiner"),
+            frozenset().union(finite, *(cues.single_words(name) for name in others)),
+            finite,
+            cues.single_words("Copula"),
+            frozenset().union(*(cues.single_words(name) for name in ("NameLead", "Partial", "LoweringWord"))),
+            cues.single_words("HollowNoun") | cues.single_words("GenericNoun"),
+            cues.single_words("RelationalNoun"),
+            cues.single_words("NamePreposition"),
+            cues.words("RoleLinker"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens between two joints of a list: `first` to `last` (exclusive) name something, the next begins at `end`."""
+
+    first: int
+    last: int
+    end: int
+    known: bool
+
+
+def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
+    """Add a mention for every condition that its place in a list shows and that the ontology does not name."""
+    listing = _takes_conditions(sentence.role, cues)
+    known = [mention for mention in sentence.mentions if mention.meant(CONDITION)]
+    if not listing and not known and not any(hit.role for hit in sentence.hits):
+        return
+    found: dict[int, Piece] = {}
+    for start, sure in _starts(sentence, listing, known, cues, words):
+        run = list(_run(sentence, start, words))
+        if sure or _mostly_known(run):
+            for piece in run:
+                found.setdefault(piece.first, piece)
+    added = [_mention(sentence, piece) for piece in found.values() if not piece.known]
+    if added:
+        sentence.mentions = sorted([*sentence.mentions, *added], key=lambda each: (each.first, -each.last))
+        sentence.forget_kinds()
+
+
+def _mostly_known(run: list[Piece]) -> bool:
+    """Tell whether a list shows by its members alone that it is one of conditions."""
+    known = sum(piece.known for piece in run)
+    return known >= SHOWING and 2 * known >= len(run)
+
+
+def _takes_conditions(role: str, cues: Cues) -> bool:
+    signature = cues.signatures.get(role)
+    return signature is not None and "Condition" in signature.range
+
+
+def _starts(
+    sentence: Sentence, listing: bool, known: list[Mention], cues: Cues, words: UnlistedWords
+) -> Iterator[tuple[int, bool]]:
+    """Yield where a list of conditions may begin, and whether its place alone shows that it is one."""
+    if listing and not sentence.running:
+        yield 0, True
+    for hit in sentence.hits:
+        if hit.role and _takes_conditions(hit.role, cues):
+            for at, linker in words.linkers.found(sentence.norms, hit.last):
+                if at <= hit.last + 8:
+                    yield at + len(linker), linker[-1] not in words.copulas
+                break
+    for mention in known:
+        yield _opening(sentence, mention, words), False
+
+
+def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords) -> int:
+    """Return where the list begins in which a known condition stands."""
+    norms = sentence.norms
+    at = mention.first
+    while at > 0 and norms[at - 1] in words.leads:
+        at -= 1
+    while at > 1 and norms[at - 1] in words.joiners:
+        first = at
+        while first > 0 and norms[first - 1] in words.joiners:
+            first -= 1
+        begin = first
+        while begin > 0 and norms[begin - 1] not in words.joiners and norms[begin - 1] not in words.stops:
+            begin -= 1
+        piece = _piece(sentence, begin, words)
+        if piece is None or piece.last != first:
+            break
+        at = begin
+    return at
+
+
+def _run(sentence: Sentence, start: int, words: UnlistedWords) -> Iterator[Piece]:
+    """Yield the pieces of the list that begins at a token, until one is no name."""
+    norms = sentence.norms
+    at = start
+    while at < len(norms):
+        piece = _piece(sentence, at, words)
+        if piece is None:
+            return
+        yield piece
+        at = piece.end
+        if at >= len(norms) or norms[at] not in words.joiners:
+            return
+        while at < len(norms) and norms[at] in words.joiners:
+            at += 1
+
+
+def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None:
+    """Return what is named at a token, or nothing where no name stands there."""
+    norms = sentence.norms
+    at = start
+    while at < len(norms) and norms[at] in words.leads:
+        at += 1
+    for mention in sentence.mentions:
+        if start <= mention.first <= at + 2 and mention.meant(CONDITION):
+            between = norms[at : mention.first]
+            if not any(norm in words.joiners or norm in words.stops for norm in between):
+                return Piece(mention.first, mention.last, _after_bracket(norms, mention.last), known=True)
+    last = at
+    while last < len(norms) and norms[last] not in words.joiners and norms[last][:1].isalpha():
+        if norms[last] in words.prepositions and norms[last - 1] in words.relational and last > at:
+            last += 1
+            while last < len(norms) and norms[last] in words.leads:
+                last += 1
+            continue
+        if norms[last] in words.stops:
+            break
+        last += 1
+    if not _is_name(sentence, at, last, words):
+        return None
+    return Piece(at, last, _after_bracket(norms, last), known=False)
+
+
+def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) -> bool:
+    """Tell whether the tokens can name a condition: a few words that end in a noun, and no verb follows."""
+    norms = sentence.norms
+    if not 0 < last - first <= LONGEST or norms[last - 1] in words.hollow or norms[last - 1] in words.prepositions:
+        return False
+    if last < len(norms) and norms[last] in words.finite:
+        return False
+    head = norms[last - 1]
+    if len(head) < 3 or head.endswith(_NO_NOUN) or head in words.leads or head in words.relational:
+        return False
+    return not any(
+        mention.first < last and mention.last >= last and mention.candidates[0].kinds & _OTHERS
+        for mention in sentence.mentions
+        if mention.last > first
+    )
+
+
+def _after_bracket(norms: list[str], at: int) -> int:
+    """Return the token after a remark in brackets that opens at a token."""
+    if at < len(norms) and norms[at] == "(":
+        return next((index + 1 for index in range(at, len(norms)) if norms[index] == ")"), at)
+    return at
+
+
+def _mention(sentence: Sentence, piece: Piece) -> Mention:
+    iri = iri_of(sentence.norms[piece.first : piece.last])
+    return Mention(piece.first, piece.last, (Entity(iri, label_of(iri), frozenset({"Condition", UNLISTED})),))
