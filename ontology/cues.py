@@ -5,7 +5,8 @@
 - `disp:roleCue`: a noun that names the object's role ("side effect"): it serves in sentences ("side effects of X
   include Y"), as a heading over a list, and as the label of a table's row.
 - `disp:headingCue`, `disp:rowCue`: words that do so as a heading or as a row's label only.
-- `disp:form` on an individual of `disp:WordClass`: the members of a closed class of words ("not", "may", "which").
+- `disp:form` on an individual of `disp:WordClass`: the members of a closed class of words ("not", "may", "which");
+  `disp:formPattern` the same, several at once: "(is|are) [often] reported".
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
-from ontology.patterns import Element, Slot, Words, parse
+from ontology.patterns import Element, Slot, Words, parse, wordings
 from ontology.phrases import Index, Phrases
 from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
 from ontology.tokens import normal_form
@@ -170,6 +171,9 @@ def _word_classes(store: Store) -> dict[str, Phrases]:
     for quad in store.quads_for_pattern(None, NamedNode(DISP + "form"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             table.setdefault(quad.subject.value[len(DISP) :], set()).add(normal_form(quad.object.value))
+    for quad in store.quads_for_pattern(None, NamedNode(DISP + "formPattern"), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            table.setdefault(quad.subject.value[len(DISP) :], set()).update(wordings(quad.object.value))
     return {name: Phrases(forms) for name, forms in table.items()}
 
 

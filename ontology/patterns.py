@@ -71,6 +71,16 @@ def parse(pattern: str) -> tuple[tuple[Element, ...], ...]:
     return slotted
 
 
+def wordings(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return every sequence of words that a pattern without slots and gaps stands for; OntologyError for any other."""
+    sequences = []
+    for each in _expand(pattern):
+        if not all(isinstance(element, Words) for element in each):
+            raise OntologyError(f"the words {pattern!r} hold a slot or a gap, which only a cue may")
+        sequences.append(tuple(word for element in each if isinstance(element, Words) for word in element.words))
+    return tuple(dict.fromkeys(sequences))
+
+
 def _expand(pattern: str) -> Iterator[tuple[Element, ...]]:
     end = 0
     choices: list[list[tuple[Element, ...]]] = []

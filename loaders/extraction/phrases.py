@@ -189,9 +189,7 @@ def _fill_right(
             if at < len(norms) and norms[at] == ":":
                 at += 1
                 stop = sentence.clause_at(at).last if at < len(norms) else stop
-            group = tuple(
-                group_after(sentence, at, stop, _kinds(element, signature), words.lists, causes=filled.follows_cause)
-            )
+            group = tuple(_listed(sentence, at, stop, element, signature, filled, words))
             if element.role == "b":
                 group = tuple(part for mention in group for part in _parts(mention))
             if not group or (element.role == "b" and len(group) < 2):
@@ -204,6 +202,18 @@ def _fill_right(
                 filled.both = group
             at, spare = group[-1].last, AFTER_SLOT
     return True
+
+
+def _listed(
+    sentence: Sentence, at: int, stop: int, slot: Slot, signature: Signature, filled: Filled, words: ClauseWords
+) -> list[Mention]:
+    """Return the list that fills a slot; where the slot wants certain kinds, its first member must be of one."""
+    wanted = _kinds(slot, signature)
+    group = group_after(sentence, at, stop, wanted, words.lists, causes=filled.follows_cause)
+    if not group or not slot.kind or slot.role != "o":
+        return group
+    whole = group_after(sentence, at, stop, signature.range, words.lists, causes=filled.follows_cause)
+    return whole if len(whole) > len(group) and whole[0] == group[0] else group
 
 
 def _fill_left(

@@ -41,6 +41,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             )
             origin = linked
             if objects:
+                objects += _continued(sentence, stop, signature.range, words)
                 break
         if not objects and _after_copula(sentence, hit, cues):
             objects = [m for m in subject_of(sentence, clause, hit.first, signature.range, words) if not m.reference]
@@ -64,6 +65,19 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             denied=marked,
             settled=True,
         )
+
+
+def _continued(sentence: Sentence, at: int, kinds: frozenset[str], words: ClauseWords) -> list[Mention]:
+    """Return the members behind semicolons: "as follows: dizziness; less often nausea; rarely confusion"."""
+    norms = sentence.norms
+    found: list[Mention] = []
+    while at < len(norms) and norms[at] == ";":
+        stop = sentence.clause_at(at).last
+        if any(norm in words.finite for norm in norms[at:stop]):
+            break
+        found += group_after(sentence, at + 1, stop, kinds, words.lists)
+        at = stop
+    return found
 
 
 def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tuple[tuple[Mention, ...], int]:

@@ -118,7 +118,7 @@ def _enter(
 ) -> None:
     sentence = reader.analyse(document.text, block.start, block.end, defined, None)
     before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
-    named = headings.named_in(before or [*sentence.mentions, *sentence.nested])
+    named = headings.named_in(before or [*sentence.mentions, *_inner(sentence, focus)])
     level = block.level or 1
     often = reader.frequency_of(sentence)
     role = headings.role_of(sentence.norms, reader.cues)
@@ -130,10 +130,32 @@ def _enter(
         topics: tuple[Entity, ...] = ()
     else:
         drugs = tuple(entity for entity in named if entity in focus.page) or named
+        if drugs and _beside_page(sentence, drugs, focus):
+            drugs = ()
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
     place.sections.append(Section(level, topics, role, often))
     place.forget_lead()
     focus.enter_section(topics, named if len(named) == 2 else ())
+
+
+def _inner(sentence: Sentence, focus: Focus) -> list[Mention]:
+    """Return what a longer name holds: on a page about one drug "Opioid addiction" is a condition and no new topic."""
+    if _about_one(focus):
+        return [each for each in sentence.nested if set(each.meant(ABOUT)) & set(focus.page)]
+    return sentence.nested
+
+
+def _about_one(focus: Focus) -> bool:
+    """Tell whether the page is about a single drug."""
+    return len(focus.page) == 1 and "Drug" in focus.page[0].kinds
+
+
+def _beside_page(sentence: Sentence, named: tuple[Entity, ...], focus: Focus) -> bool:
+    """Tell whether a heading names others only beside the one drug that the page is about: "Use with alcohol"."""
+    if not _about_one(focus) or focus.page[0] in named:
+        return False
+    alone = any(mention.last - mention.first == len(sentence.tokens) for mention in sentence.mentions)
+    return not alone or all("DrugClass" in entity.kinds for entity in named)
 
 
 def _paragraph(
