@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
-from ontology.cues import Cues
+from ontology.cues import Cues, PhraseCue
 from ontology.lexicon import Entity
+from ontology.patterns import Slot
 from ontology.phrases import Phrases
 from ontology.unlisted import iri_of, label_of
 
@@ -29,6 +30,9 @@ CONDITION = frozenset({"Condition"})
 #: Endings that few nouns have: a name ends in a noun.
 _NO_NOUN = ("ly", "ed", "ic", "ous", "ive", "able", "ible", "ful", "ical", "ary", "less")
 
+#: The properties whose object may be told by the noun that it is built around alone.
+OPEN = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom", "treats"})
+
 #: What ends a name as its last word shows that a thing of another kind is named.
 _OTHERS = frozenset(
     {"Drug", "DrugClass", "Target", "TargetClass", "Population", "Measure", "Route", "DoseForm", "Schedule", "Agent"}
@@ -45,6 +49,7 @@ class UnlistedWords:
     copulas: frozenset[str]
     leads: frozenset[str]  # articles and describing words, which stand before a name
     hollow: frozenset[str]  # symptoms, problems: nouns that name nothing by themselves
+    heads: frozenset[str]  # pain, impairment: nouns that show a condition with a word that says which
     relational: frozenset[str]  # loss, feeling: nouns that go on over a preposition
     prepositions: frozenset[str]
     linkers: Phrases
@@ -61,6 +66,7 @@ class UnlistedWords:
             cues.single_words("Copula"),
             frozenset().union(*(cues.single_words(name) for name in ("NameLead", "Partial", "LoweringWord"))),
             cues.single_words("HollowNoun") | cues.single_words("GenericNoun"),
+            cues.single_words("ConditionHead"),
             cues.single_words("RelationalNoun"),
             cues.single_words("NamePreposition"),
             cues.words("RoleLinker"),
@@ -88,6 +94,12 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
         run = list(_run(sentence, start, words))
         if sure or _mostly_known(run):
             for piece in run:
+                found.setdefault(piece.first, piece)
+    for hit in sentence.hits:
+        if any(_ends_with_condition(cue) for cue in hit.phrases):
+            for piece in _run(sentence, hit.last, words):
+                if not piece.known and not _headed(sentence, piece, words):
+                    break
                 found.setdefault(piece.first, piece)
     added = [_mention(sentence, piece) for piece in found.values() if not piece.known]
     if added:
@@ -120,6 +132,22 @@ def _starts(
                 break
     for mention in known:
         yield _opening(sentence, mention, words), False
+
+
+def _ends_with_condition(cue: PhraseCue) -> bool:
+    """Tell whether a cue ends with the condition that it is about: "causes {o}"."""
+    last = cue.elements[-1]
+    if cue.predicate not in OPEN or not isinstance(last, Slot) or last.role != "o":
+        return False
+    return not last.kind or not CONDITION.isdisjoint(last.kind.split(","))
+
+
+def _headed(sentence: Sentence, piece: Piece, words: UnlistedWords) -> bool:
+    """Tell whether the noun that a name is built around shows a condition: "violent outbursts", "loss of balance"."""
+    named = sentence.norms[piece.first : piece.last]
+    if len(named) > 1 and named[-1] in words.heads:
+        return True
+    return len(named) > 2 and named[0] in words.relational and named[1] in words.prepositions
 
 
 def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords) -> int:
