@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from loaders.extraction import headings
 from loaders.extraction.extractor import Extractor, go_on, settled
 from loaders.extraction.mentions import Mention
+from loaders.extraction.passages import Passage
 from loaders.extraction.reference import Focus
 from loaders.extraction.refusals import Refusal, refused, unread_cues
 from loaders.extraction.segments import sentences
 from loaders.extraction.sentence import Sentence
-from loaders.extraction.walk import Passage, passages
+from loaders.extraction.walk import passages
 from ontology.lexicon import Entity
 from ontology.values import Block, Document, Evidence, Literal, Node
 

@@ -27,12 +27,13 @@ from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.frequencies import frequency_of, only_frequency
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.negation import NegationWords
+from loaders.extraction.passages import Passage
 from loaders.extraction.readings import Reading
 from loaders.extraction.reference import Focus, ReferenceWords
 from loaders.extraction.sentence import Clause, Sentence
 from loaders.extraction.skimming import Skim
 from loaders.extraction.specificity import specific
-from loaders.extraction.walk import Passage, passages
+from loaders.extraction.walk import passages
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.tokens import tokenize

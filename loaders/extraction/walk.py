@@ -1,53 +1,21 @@
 """The way through a document: each passage with the topic and role that headings, lead-ins, labels and tables give."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
 
-from loaders.extraction import headings, tables
+from loaders.extraction import cells, headings, tables
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
+from loaders.extraction.passages import Analyser, Passage
 from loaders.extraction.places import Place, Section
 from loaders.extraction.reference import Focus, about_something_else, topic_mentions
 from loaders.extraction.segments import sentences
 from loaders.extraction.sentence import Sentence
 from loaders.extraction.skimming import Skim
-from ontology.cues import Cues
 from ontology.lexicon import Entity
 from ontology.values import Block, Document
 
 #: How many characters a label that tells how often may have.
 _LABEL = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, item or cell ready to be read; `start` and `end` span the words that count as its quote."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    section_role: str = ""
-    frequency: str = ""  # how often what is listed here happens, as a heading, lead-in or label tells
-    fixed_topic: bool = False  # the topic is that of a cell or label, and not what the text goes on about
-
-
-class Analyser(Protocol):
-    """What the walk needs of the extractor."""
-
-    cues: Cues
-
-    def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
-        """Return a stretch of text as a sentence."""
-
-    def open_cue(self, sentence: Sentence) -> str:
-        """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
-
-    def frequency_of(self, sentence: Sentence) -> str:
-        """Return how often happens what stands below a heading, a lead-in line or a label."""
-
-    def only_frequency(self, sentence: Sentence) -> bool:
-        """Tell whether a heading or label does nothing but tell how often."""
 
 
 def passages(
@@ -67,15 +35,15 @@ def passages(
         if block.kind == "heading":
             _enter(document, block, reader, defined, focus, place)
         elif block.kind == "row":
-            yield from _row(document, block, grids[block.table], reader, defined, focus, place)
+            yield from cells.row_passages(document, block, grids[block.table], reader, defined, focus)
         elif block.kind == "item":
             yield from _item(document, block, reader, defined, focus, place)
         else:
-            flat = _flat_table(document, blocks, at, reader, defined, skim)
+            flat = cells.flat_table(document, blocks, at, reader, defined, skim)
             if flat:
                 columns, count = flat
                 for line in blocks[at + 1 : at + count]:
-                    yield from _flat_row(document, line, columns, reader, defined, focus, place)
+                    yield from cells.flat_row(document, line, columns, reader, defined, focus)
                 at += count
                 continue
             yield from _paragraph(document, block, reader, defined, focus, place, skim)
@@ -267,145 +235,3 @@ def _label_end(text: str, block: Block) -> int:
     if 0 < colon < 60 and colon + 1 < len(line) and line[colon + 1 :].strip() and "." not in line[:colon]:
         return block.start + colon
     return 0
-
-
-def _flat_table(
-    document: Document,
-    blocks: Sequence[Block],
-    at: int,
-    reader: Analyser,
-    defined: dict[str, Entity],
-    skim: Skim | None,
-) -> tuple[tuple[Entity, ...], int] | None:
-    """Return the columns of a flattened table whose header is block `at`, and how many blocks it has in all."""
-    head = blocks[at]
-    if at + 2 >= len(blocks) or head.end - head.start > 120 or document.text[head.end - 1] in ".:;?!":
-        return None
-    if skim and skim.silent(document.text, head.start, head.end, defined):
-        return None
-    sentence = reader.analyse(document.text, head.start, head.end, defined, None)
-    columns = headings.named_in(sentence.mentions)
-    if len(columns) < 2 or not sentence.mentions or sentence.mentions[0].first == 0:
-        return None
-    count = 1
-    while at + count < len(blocks) and blocks[at + count].kind == "paragraph":
-        line = blocks[at + count]
-        if document.text[blocks[at + count - 1].end : line.start].count("\n") > 1:
-            break
-        count += 1
-    return (columns, count) if count > 2 else None
-
-
-def _flat_row(
-    document: Document,
-    line: Block,
-    columns: tuple[Entity, ...],
-    reader: Analyser,
-    defined: dict[str, Entity],
-    focus: Focus,
-    place: Place,
-) -> Iterator[Passage]:
-    sentence = reader.analyse(document.text, line.start, line.end, defined, None)
-    label = _row_label(sentence.norms, reader.cues)
-    if not label:
-        return
-    width, role = label
-    start = sentence.tokens[width].start if width < len(sentence.tokens) else line.end
-    cells = tables.cells_of_line(document.text, start, line.end, len(columns))
-    for entity, (first, last) in zip(columns, cells, strict=False):
-        yield from _cell(
-            document,
-            (first, last),
-            (entity,),
-            role,
-            document.text[line.start : start].strip(),
-            reader,
-            defined,
-            focus,
-            (line.start, line.end),
-        )
-
-
-def _row_label(norms: Sequence[str], cues: Cues) -> tuple[int, str] | None:
-    """Return how many words a flattened row's label has, and the role it gives."""
-    best: tuple[int, str] | None = None
-    for table in (cues.rows, cues.roles):
-        for words, predicate in table.items():
-            for lead in (0, 1, 2):
-                width = lead + len(words)
-                if tuple(norms[lead:width]) == words and (best is None or width > best[0]):
-                    best = (width, predicate)
-    return best
-
-
-def _row(
-    document: Document,
-    block: Block,
-    table: tables.Table,
-    reader: Analyser,
-    defined: dict[str, Entity],
-    focus: Focus,
-    place: Place,
-) -> Iterator[Passage]:
-    if block.cells == table.rows[0] or not block.cells:
-        return
-    text = document.text
-
-    def named(span: tuple[int, int]) -> tuple[Entity, ...]:
-        return headings.named_in(reader.analyse(text, *span, defined, None).mentions)
-
-    def role(span: tuple[int, int]) -> str:
-        norms = reader.analyse(text, *span, defined, None).norms
-        return headings.role_of(norms, reader.cues, row=True) or headings.role_of(norms, reader.cues)
-
-    header = table.rows[0]
-    columns = [named(span) for span in header]
-    first = named(block.cells[0])
-    if any(columns[1:]):
-        label = text[slice(*block.cells[0])]
-        for topics, cell in zip(columns[1:], block.cells[1:], strict=False):
-            if topics:
-                yield from _cell(
-                    document,
-                    cell,
-                    topics[:1],
-                    role(block.cells[0]),
-                    label,
-                    reader,
-                    defined,
-                    focus,
-                    (block.start, block.end),
-                )
-    elif first:
-        for span, cell in zip(header[1:], block.cells[1:], strict=False):
-            yield from _cell(
-                document,
-                cell,
-                first[:1],
-                role(span),
-                text[slice(*span)],
-                reader,
-                defined,
-                focus,
-                (block.start, block.end),
-            )
-
-
-def _cell(
-    document: Document,
-    span: tuple[int, int],
-    topics: tuple[Entity, ...],
-    role: str,
-    label: str,
-    reader: Analyser,
-    defined: dict[str, Entity],
-    focus: Focus,
-    row: tuple[int, int],
-) -> Iterator[Passage]:
-    """Yield a cell as a passage about its column's or row's drug; the whole row is its quote."""
-    own = Focus(page=focus.page, section=topics, recent=topics)
-    sentence = reader.analyse(document.text, *span, defined, own)
-    sentence.topic = topic_mentions(topics)
-    sentence.others = topic_mentions(tuple(entity for entity in focus.page if entity not in topics)[:1])
-    sentence.role, sentence.label = role, label
-    yield Passage(sentence, *row, role, fixed_topic=True)

@@ -1,0 +1,134 @@
+"""The way through tables: each cell is a passage about the drug of its column or row; its whole row is the quote."""
+
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction import headings, tables
+from loaders.extraction.passages import Analyser, Passage
+from loaders.extraction.reference import Focus, topic_mentions
+from loaders.extraction.skimming import Skim
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+from ontology.values import Block, Document
+
+
+def flat_table(
+    document: Document,
+    blocks: Sequence[Block],
+    at: int,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    skim: Skim | None,
+) -> tuple[tuple[Entity, ...], int] | None:
+    """Return the columns of a flattened table whose header is block `at`, and how many blocks it has in all."""
+    head = blocks[at]
+    if at + 2 >= len(blocks) or head.end - head.start > 120 or document.text[head.end - 1] in ".:;?!":
+        return None
+    if skim and skim.silent(document.text, head.start, head.end, defined):
+        return None
+    sentence = reader.analyse(document.text, head.start, head.end, defined, None)
+    columns = headings.named_in(sentence.mentions)
+    if len(columns) < 2 or not sentence.mentions or sentence.mentions[0].first == 0:
+        return None
+    count = 1
+    while at + count < len(blocks) and blocks[at + count].kind == "paragraph":
+        line = blocks[at + count]
+        if document.text[blocks[at + count - 1].end : line.start].count("\n") > 1:
+            break
+        count += 1
+    return (columns, count) if count > 2 else None
+
+
+def flat_row(
+    document: Document,
+    line: Block,
+    columns: tuple[Entity, ...],
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+) -> Iterator[Passage]:
+    """Yield the cells of a line of a flattened table."""
+    sentence = reader.analyse(document.text, line.start, line.end, defined, None)
+    label = _row_label(sentence.norms, reader.cues)
+    if not label:
+        return
+    width, role = label
+    start = sentence.tokens[width].start if width < len(sentence.tokens) else line.end
+    cells = tables.cells_of_line(document.text, start, line.end, len(columns))
+    for entity, (first, last) in zip(columns, cells, strict=False):
+        yield from cell_passages(
+            document,
+            (first, last),
+            (entity,),
+            role,
+            document.text[line.start : start].strip(),
+            reader,
+            defined,
+            focus,
+            (line.start, line.end),
+        )
+
+
+def _row_label(norms: Sequence[str], cues: Cues) -> tuple[int, str] | None:
+    """Return how many words a flattened row's label has, and the role it gives."""
+    best: tuple[int, str] | None = None
+    for table in (cues.rows, cues.roles):
+        for words, predicate in table.items():
+            for lead in (0, 1, 2):
+                width = lead + len(words)
+                if tuple(norms[lead:width]) == words and (best is None or width > best[0]):
+                    best = (width, predicate)
+    return best
+
+
+def row_passages(
+    document: Document,
+    block: Block,
+    table: tables.Table,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+) -> Iterator[Passage]:
+    """Yield the cells of a row: about the drugs that head the columns, else about the one that the row begins with."""
+    if block.cells == table.rows[0] or not block.cells:
+        return
+    text = document.text
+
+    def named(span: tuple[int, int]) -> tuple[Entity, ...]:
+        return headings.named_in(reader.analyse(text, *span, defined, None).mentions)
+
+    def role(span: tuple[int, int]) -> str:
+        norms = reader.analyse(text, *span, defined, None).norms
+        return headings.role_of(norms, reader.cues, row=True) or headings.role_of(norms, reader.cues)
+
+    header = table.rows[0]
+    columns = [named(span) for span in header]
+    found: list[tuple[tuple[int, int], tuple[Entity, ...], tuple[int, int]]] = []  # cell, topics, label
+    if any(columns[1:]):
+        heads = zip(columns[1:], block.cells[1:], strict=False)
+        found = [(cell, topics, block.cells[0]) for topics, cell in heads if topics]
+    elif first := named(block.cells[0]):
+        found = [(cell, first, head) for head, cell in zip(header[1:], block.cells[1:], strict=False)]
+    for cell, topics, label in found:
+        words = text[slice(*label)]
+        row = (block.start, block.end)
+        yield from cell_passages(document, cell, topics[:1], role(label), words, reader, defined, focus, row)
+
+
+def cell_passages(
+    document: Document,
+    span: tuple[int, int],
+    topics: tuple[Entity, ...],
+    role: str,
+    label: str,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+    row: tuple[int, int],
+) -> Iterator[Passage]:
+    """Yield a cell as a passage about its column's or row's drug; the whole row is its quote."""
+    own = Focus(page=focus.page, section=topics, recent=topics)
+    sentence = reader.analyse(document.text, *span, defined, own)
+    sentence.topic = topic_mentions(topics)
+    sentence.others = topic_mentions(tuple(entity for entity in focus.page if entity not in topics)[:1])
+    sentence.role, sentence.label = role, label
+    yield Passage(sentence, *row, role, fixed_topic=True)

@@ -1,0 +1,39 @@
+"""What the walk hands to the reading modules, and what it needs of the extractor."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from loaders.extraction.reference import Focus
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, item or cell ready to be read; `start` and `end` span the words that count as its quote."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    section_role: str = ""
+    frequency: str = ""  # how often what is listed here happens, as a heading, lead-in or label tells
+    fixed_topic: bool = False  # the topic is that of a cell or label, and not what the text goes on about
+
+
+class Analyser(Protocol):
+    """What the walk needs of the extractor."""
+
+    cues: Cues
+
+    def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
+        """Return a stretch of text as a sentence."""
+
+    def open_cue(self, sentence: Sentence) -> str:
+        """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
+
+    def frequency_of(self, sentence: Sentence) -> str:
+        """Return how often happens what stands below a heading, a lead-in line or a label."""
+
+    def only_frequency(self, sentence: Sentence) -> bool:
+        """Tell whether a heading or label does nothing but tell how often."""
