@@ -19,6 +19,20 @@ COMPARED = [
     ("Clonazepam has a longer duration of action than alprazolam.", "clonazepam / alprazolam + duration higher"),
     ("Oxycodone has a higher bioavailability than morphine.", "oxycodone / morphine + bioavailability higher"),
     ("Buspirone is not more effective than diazepam.", "buspirone / diazepam - efficacy higher"),
+    ("Nalbuphine is not as potent as fentanyl.", "nalbuphine / fentanyl + potency lower"),
+    ("Hydromorphone is five times as potent as morphine.", "hydromorphone / morphine + potency higher"),
+    ("Codeine is one tenth as potent as morphine.", "codeine / morphine + potency lower"),
+    ("Ibuprofen is as effective as codeine.", "ibuprofen / codeine + efficacy similar"),
+    ("Naproxen is superior to codeine.", "naproxen / codeine + efficacy higher"),
+    ("Midazolam was inferior to propofol in sedation.", "midazolam / propofol + sedation lower"),
+    ("Unlike diazepam, buspirone has a lower abuse potential.", "buspirone / diazepam + abuse potential lower"),
+    (
+        "Compared with the barbiturates, lorazepam has a lower abuse potential.",
+        "lorazepam / barbiturate + abuse potential lower",
+    ),
+    ("Heroin is more heat-stable than morphine.", "heroin / morphine + heat stable higher"),
+    ("Naproxen is a safer alternative to codeine.", "naproxen / codeine + safety higher"),
+    ("Naproxen is safe, although morphine is more effective.", "morphine / naproxen + efficacy higher"),
 ]
 
 NOT_COMPARED = [
@@ -27,6 +41,12 @@ NOT_COMPARED = [
     "Midazolam is given as an anxiolytic, as an adjunct to local anesthetics.",
     "More than 20 mg of haloperidol may cause tremor.",
     "Ibuprofen is used to treat more severe pain.",
+    "As little as 2 mg of fentanyl and as many as ten tablets of codeine were found.",
+    "The higher the dose of naproxen, the higher the risk of bleeding with aspirin.",
+    "Codeine, which is sold with paracetamol, is weak; anything stronger requires a prescription.",
+    "Some people get greater analgesia from codeine due to morphine.",
+    "The combination of codeine and paracetamol is less often used than before.",
+    "More people died from fentanyl than from heroin.",
 ]
 
 
@@ -50,6 +70,12 @@ def test_the_second_comparison_of_a_sentence_keeps_what_it_is_compared_with(fact
     """After "less potent than X", "but causes more nausea" compares with X too."""
     text = "Morphine is less potent than fentanyl but causes more nausea."
     assert {told("morphine / fentanyl + potency lower"), told("morphine / fentanyl + nausea higher")} <= facts(text)
+
+
+def test_what_one_is_likelier_to_bring_about_is_compared(facts: Callable[..., set[str]]) -> None:
+    """The condition stands behind the thing compared with."""
+    text = "Citalopram is less likely than fluoxetine to cause insomnia."
+    assert told("citalopram / fluoxetine + insomnia lower") in facts(text)
 
 
 @pytest.mark.parametrize("text", NOT_COMPARED)
