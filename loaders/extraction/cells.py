@@ -1,14 +1,27 @@
 """The way through tables: each cell is a passage about the drug of its column or row; its whole row is the quote."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from loaders.extraction import headings, tables
+from loaders.extraction import grades, headings, tables
+from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.passages import Analyser, Passage
 from loaders.extraction.reference import Focus, topic_mentions
 from loaders.extraction.skimming import Skim
 from ontology.cues import Cues
 from ontology.lexicon import Entity
+from ontology.tokens import tokenize
 from ontology.values import Block, Document
+
+#: Of how many drugs, each a row of its own, the cells of a column are compared.
+ROWS_COMPARED = 3
+
+
+class Cell(NamedTuple):
+    """The span of a cell, and the drugs that its column or row is about."""
+
+    span: tuple[int, int]
+    topics: tuple[Entity, ...]
 
 
 def flat_table(
@@ -54,18 +67,10 @@ def flat_row(
     width, role = label
     start = sentence.tokens[width].start if width < len(sentence.tokens) else line.end
     cells = tables.cells_of_line(document.text, start, line.end, len(columns))
-    for entity, (first, last) in zip(columns, cells, strict=False):
-        yield from cell_passages(
-            document,
-            (first, last),
-            (entity,),
-            role,
-            document.text[line.start : start].strip(),
-            reader,
-            defined,
-            focus,
-            (line.start, line.end),
-        )
+    found = [Cell(cell, (entity,)) for entity, cell in zip(columns, cells, strict=False)]
+    words = document.text[line.start : start].strip()
+    for cell in found:
+        yield cell_passage(document, cell, found, role, words, reader, defined, focus, (line.start, line.end))
 
 
 def _row_label(norms: Sequence[str], cues: Cues) -> tuple[int, str] | None:
@@ -102,33 +107,53 @@ def row_passages(
 
     header = table.rows[0]
     columns = [named(span) for span in header]
-    found: list[tuple[tuple[int, int], tuple[Entity, ...], tuple[int, int]]] = []  # cell, topics, label
+    row = (block.start, block.end)
     if any(columns[1:]):
         heads = zip(columns[1:], block.cells[1:], strict=False)
-        found = [(cell, topics, block.cells[0]) for topics, cell in heads if topics]
+        found = [Cell(cell, topics[:1]) for topics, cell in heads if topics]
+        label = text[slice(*block.cells[0])]
+        for cell in found:
+            yield cell_passage(document, cell, found, role(block.cells[0]), label, reader, defined, focus, row)
     elif first := named(block.cells[0]):
-        found = [(cell, first, head) for head, cell in zip(header[1:], block.cells[1:], strict=False)]
-    for cell, topics, label in found:
-        words = text[slice(*label)]
-        row = (block.start, block.end)
-        yield from cell_passages(document, cell, topics[:1], role(label), words, reader, defined, focus, row)
+        for place, (head, span) in enumerate(zip(header[1:], block.cells[1:], strict=False), start=1):
+            column = (
+                [
+                    Cell(other[place], named(other[0])[:1])
+                    for other in table.rows[1:]
+                    if len(other) > place and named(other[0])
+                ]
+                if len(table.rows) <= ROWS_COMPARED + 1
+                else []
+            )
+            own = Cell(span, first[:1])
+            yield cell_passage(document, own, column, role(head), text[slice(*head)], reader, defined, focus, row)
 
 
-def cell_passages(
+def cell_passage(
     document: Document,
-    span: tuple[int, int],
-    topics: tuple[Entity, ...],
+    cell: Cell,
+    row: Sequence[Cell],
     role: str,
     label: str,
     reader: Analyser,
     defined: dict[str, Entity],
     focus: Focus,
-    row: tuple[int, int],
-) -> Iterator[Passage]:
-    """Yield a cell as a passage about its column's or row's drug; the whole row is its quote."""
+    quote: tuple[int, int],
+) -> Passage:
+    """Return a cell as a passage about its drug; the whole row is its quote, and the cells `row` stand beside it."""
+    topics = cell.topics
     own = Focus(page=focus.page, section=topics, recent=topics)
-    sentence = reader.analyse(document.text, *span, defined, own)
+    sentence = reader.analyse(document.text, *cell.span, defined, own)
     sentence.topic = topic_mentions(topics)
     sentence.others = topic_mentions(tuple(entity for entity in focus.page if entity not in topics)[:1])
     sentence.role, sentence.label = role, label
-    yield Passage(sentence, *row, role, fixed_topic=True)
+    grade = grades.graded(sentence.norms, reader.cues)
+    if grade and (grade[0] or role != "hasAbusePotential"):  # of which the level itself is told
+        sentence.beside = tuple(
+            (topic_mentions(each.topics)[0], [token.norm for token in tokenize(document.text, *each.span)])
+            for each in row
+            if each.topics != topics
+        )
+        if role in EFFECTS:  # "Overdose risk | Higher" names no effect
+            sentence.role = ""
+    return Passage(sentence, *quote, sentence.role, fixed_topic=True)

@@ -7,6 +7,7 @@ from loaders.extraction import (
     contexts,
     difference,
     factuality,
+    grades,
     history,
     interactions,
     lists,
@@ -115,6 +116,7 @@ class Extractor:
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
             *tables.read(sentence, self.lexicon, cues),
+            *grades.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
             *occurrence.read(sentence, section_role, cues, words, negation),
         ]
