@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extraction.clauses import ABOUT
+from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -158,11 +159,14 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
 
 def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
     """Yield an interaction once for each condition that the sentence names as its result."""
+    if reading.module == "advice":  # "if you take warfarin or have asthma": a state of the reader is no result
+        yield reading
+        return
     after = max(reading.object_mention.last, reading.subject_mention.last, reading.at)
     results = [
         entity.iri
         for mention in sentence.mentions
-        if mention.first >= after
+        if mention.first >= after and not _treated(sentence, mention)
         for entity in mention.meant(frozenset({"Condition"}))
         if "Circumstance" not in entity.kinds
     ]
@@ -173,8 +177,25 @@ def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
             for entity in mention.meant(frozenset({"Condition"}))
             if mention.last <= min(reading.object_mention.first, reading.at)
             and mention.first > reading.subject_mention.last
+            and not _treated(sentence, mention)
         ]
     for result in dict.fromkeys(results):
         yield replace(reading, qualifiers=(*reading.qualifiers, ("result", result)))
     if not results:
         yield reading
+
+
+#: The words right before a condition that a drug is taken for or somebody has: "to treat epilepsy", "those with gout".
+_BEFORE_TREATED = frozenset({"treat", "treats", "treating", "relieve", "manage", "against", "treated"})
+
+
+def _treated(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a condition is what somebody has or is treated for, and so no result."""
+    norms = sentence.norms
+    before, earlier = norms[max(0, mention.first - 1)], norms[max(0, mention.first - 2)]
+    return (
+        before in _BEFORE_TREATED
+        or (before == "for" and earlier not in ("risk", "potential", "responsible"))
+        or (before == "of" and earlier in ("treatment", "management"))
+        or (before == "with" and earlier in ("patients", "people", "those", "individuals", "persons", "anyone"))
+    )

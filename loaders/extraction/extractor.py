@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from loaders.extraction import (
+    advice,
     comparison,
     contexts,
     difference,
@@ -10,6 +11,7 @@ from loaders.extraction import (
     grades,
     history,
     interactions,
+    leads,
     lists,
     membership,
     names,
@@ -58,6 +60,7 @@ class Extractor:
         self.skim = Skim.of(lexicon, cues, self.references)
         self.qualifiers = qualifiers.QualifierWords.of(cues)
         self.unlisted = unlisted.UnlistedWords.of(cues)
+        self.advice = advice.AdviceWords.of(cues)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
@@ -77,12 +80,9 @@ class Extractor:
         """Return a stretch of text as a sentence."""
         return analyse(text, start, end, self.lexicon, self.cues, defined, self.clause_words, self.references, focus)
 
-    def open_cue(self, sentence: Sentence) -> str:
-        """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
-        last = len(sentence.tokens) - 1
-        ending = [hit.phrases[0].predicate for hit in sentence.hits if hit.last == last and hit.phrases]
-        # "Call your doctor if you have:" opens no list of precautions; those have headings of their own.
-        return next((predicate for predicate in reversed(ending) if predicate != "hasPrecaution"), "")
+    def lead_in(self, sentence: Sentence, section_role: str) -> leads.LeadIn:
+        """Return what a line that ends with a colon makes of the items below it."""
+        return leads.of(sentence, section_role, self.cues, self.advice)
 
     def frequency_of(self, sentence: Sentence) -> str:
         """Return how often happens what stands below a heading, a lead-in line or a label."""
@@ -119,6 +119,7 @@ class Extractor:
             *grades.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
             *occurrence.read(sentence, section_role, cues, words, negation),
+            *advice.read(sentence, cues, self.advice),
         ]
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)

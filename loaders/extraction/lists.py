@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from loaders.extraction.clauses import ClauseWords
+from loaders.extraction.contexts import INTERACTION
 from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
@@ -49,6 +50,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     """Yield what a bare list says of the topic, under the role that its place gives it."""
     if not sentence.role or sentence.role not in cues.signatures or not sentence.topic:
         return
+    if sentence.role == INTERACTION and not sentence.running:
+        return  # every drug that such an item names interacts, wherever it stands (see `interactions`)
     if not _addressed(sentence, cues) and not (is_fragment(sentence, words) and _mostly_listed(sentence, cues)):
         return
     signature = cues.signatures[sentence.role]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from loaders.extraction.leads import LeadIn
 from loaders.extraction.reference import Focus
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -29,8 +30,8 @@ class Analyser(Protocol):
     def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
         """Return a stretch of text as a sentence."""
 
-    def open_cue(self, sentence: Sentence) -> str:
-        """Return the property of the phrase with which a lead-in line ends ("It is used to treat:"), or nothing."""
+    def lead_in(self, sentence: Sentence, section_role: str) -> LeadIn:
+        """Return what a line that ends with a colon makes of the items below it."""
 
     def frequency_of(self, sentence: Sentence) -> str:
         """Return how often happens what stands below a heading, a lead-in line or a label."""

@@ -23,6 +23,7 @@ class Place:
     lead_role: str = ""
     lead_topic: tuple[Entity, ...] = ()
     lead_denied: bool = False
+    lead_muted: bool = False  # the items do not have the role that the heading gives either
     lead_frequency: str = ""
     item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
     last_end: int = 0
@@ -30,6 +31,7 @@ class Place:
     def forget_lead(self) -> None:
         """Leave the list that a lead-in opened."""
         self.lead_role, self.lead_topic, self.lead_denied, self.lead_frequency, self.item_roles = "", (), False, "", {}
+        self.lead_muted = False
 
     @property
     def section_role(self) -> str:

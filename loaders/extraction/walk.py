@@ -156,13 +156,10 @@ def _paragraph(
         sentence.role, sentence.running = place.section_role, True
         yield Passage(sentence, start, end, place.section_role, often or place.frequency)
         if text[start:end].endswith(":"):
-            role, first, last = headings.role_at(sentence.norms, reader.cues)
-            place.lead_role = role or reader.open_cue(sentence)
+            lead = reader.lead_in(sentence, place.section_role)
+            place.lead_role, place.lead_denied, place.lead_muted = lead
             place.lead_topic = _lead_topic(sentence)
             place.lead_frequency = reader.frequency_of(sentence)
-            # What a cue says with a "not" of its own ("do not take") it does not deny.
-            around = (*sentence.norms[:first], *sentence.norms[last:])
-            place.lead_denied = any(norm in reader.cues.single_words("Negator") for norm in around)
 
 
 def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple[str, int]:
@@ -191,7 +188,7 @@ def _item(
     depth = block.level or 1
     above = place.item_roles.get(depth - 1, ("", (), ""))
     often = above[2] or place.lead_frequency or place.frequency
-    role = above[0] or place.lead_role or place.section_role
+    role = above[0] or place.lead_role or ("" if place.lead_muted else place.section_role)
     topics = above[1] or place.lead_topic
     label_end = _label_end(text, block)
     if label_end:

@@ -1,0 +1,172 @@
+"""Advice to readers: who should take care with a drug, and beside which medicines.
+
+"Tell your doctor if you have asthma", "do not take it if you are pregnant or take warfarin": what stands behind the
+"if" calls for care, a condition as a precaution, a medicine that is taken as an interaction. What readers are asked to
+watch for is neither: "see a doctor if you get a rash" names what the drug may do, not whom it does not suit.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.phrases import Phrases
+
+PRECAUTION = "hasPrecaution"
+INTERACTION = "interactsWith"
+
+#: How many words may stand between "if" and whom it speaks of: "if you", "if the patient".
+_TO_ADDRESSEE = 3
+
+#: What a symptom alone is told for, while a disease is told for what the drug may do to it.
+_LASTING = frozenset({"Disease", "Circumstance", "Population", "Activity", "DrugRisk"})
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceWords:
+    """The closed classes of words by which readers are warned, asked and told what to watch for."""
+
+    advice: Phrases  # do not take, talk to your doctor
+    prohibitions: Phrases  # the advice that forbids: any condition behind it is one to take care with
+    complaints: Phrases  # if you notice, get worse, straight away: what follows happens under treatment
+    openers: frozenset[str]  # if, when
+    addressees: frozenset[str]  # you, your, anyone
+    takings: frozenset[str]  # take, using
+    havings: frozenset[str]  # have, suffer, are: end what is said of medicines that are taken
+    enders: frozenset[str]  # because, before: what follows is no part of the condition
+    resumers: frozenset[str]  # behind a comma, words that begin the advice itself
+
+    @classmethod
+    def of(cls, cues: Cues) -> "AdviceWords":
+        """Read the classes from the cues."""
+        return cls(
+            cues.words("Advice"),
+            cues.words("ForbiddingAdvice"),
+            cues.words("Complaint"),
+            cues.single_words("AdviceOpener"),
+            cues.single_words("Addressee"),
+            cues.single_words("TakingVerb"),
+            cues.single_words("HavingVerb"),
+            cues.single_words("AdviceEnder"),
+            cues.single_words("AdviceResumer"),
+        )
+
+
+def complains(norms: Sequence[str], words: AdviceWords) -> bool:
+    """Tell whether words speak of what comes about under treatment: "stop taking it if you notice"."""
+    return words.complaints.first(norms, 0, len(norms)) >= 0
+
+
+def asked_of(norms: Sequence[str], words: AdviceWords) -> str:
+    """Return what a line of advice asks for below it: "do not take it if you" is said of states, "… with" of drugs."""
+    if all(phrases.first(norms, 0, len(norms)) < 0 for phrases in (words.advice, words.prohibitions)):
+        return ""
+    opened = max((at for at, norm in enumerate(norms) if norm in words.openers), default=len(norms))
+    taken = not words.takings.isdisjoint(norms[opened:]) or "with" in norms[-3:]
+    return INTERACTION if taken else PRECAUTION
+
+
+def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading]:
+    """Yield the precautions and interactions that advice to readers, or an item of a list of them, names."""
+    norms = sentence.norms
+    if sentence.role == PRECAUTION and not sentence.running:
+        yield from _interactions(sentence, sentence.topic, 0, len(norms), cues, words)
+        return
+    if words.openers.isdisjoint(norms):
+        return
+    forbidden = words.prohibitions.first(norms, 0, len(norms)) >= 0
+    if not forbidden and words.advice.first(norms, 0, len(norms)) < 0:
+        return
+    if complains(norms, words):
+        return
+    for first, last in _scopes(norms, words):
+        subjects = _subjects(sentence, first, last)
+        yield from _precautions(sentence, subjects, first, last, forbidden, cues, words)
+        yield from _interactions(sentence, subjects, first, last, cues, words)
+
+
+def _scopes(norms: Sequence[str], words: AdviceWords) -> Iterator[tuple[int, int]]:
+    """Yield the words of each condition: from the one addressed to where the advice goes on."""
+    at = 0
+    while at < len(norms):
+        if norms[at] in words.openers and not words.addressees.isdisjoint(norms[at + 1 : at + 1 + _TO_ADDRESSEE]):
+            last = at + 1
+            while last < len(norms) and not _ends(norms, last, words):
+                last += 1
+            yield at + 1, last
+            at = last
+        at += 1
+
+
+def _ends(norms: Sequence[str], at: int, words: AdviceWords) -> bool:
+    if norms[at] in words.enders:
+        return True
+    return norms[at] == "," and at + 1 < len(norms) and norms[at + 1] in words.resumers
+
+
+def _subjects(sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
+    """Return which drug the advice is about: one named outside the condition, else the topic."""
+    for mention in sentence.mentions:
+        outside = mention.last <= first or mention.first >= last
+        if outside and mention.meant(ABOUT) and not is_predicative(sentence, mention):
+            if sentence.norms[max(0, mention.first - 1)] not in ("with", "for", "like"):
+                return (mention,)
+    return sentence.topic
+
+
+def _precautions(
+    sentence: Sentence,
+    subjects: tuple[Mention, ...],
+    first: int,
+    last: int,
+    forbidden: bool,
+    cues: Cues,
+    words: AdviceWords,
+) -> Iterator[Reading]:
+    kinds = cues.signatures[PRECAUTION].range
+    members = []
+    for mention in _within(sentence, first, last):
+        meant = mention.meant(kinds)
+        if not meant or _taken(sentence, first, mention, words) or _treated(sentence, mention):
+            continue
+        if forbidden or not meant[0].kinds.isdisjoint(_LASTING):
+            members.append(mention)
+    yield from join(subjects, PRECAUTION, members, cues, cue="if you", module="advice", at=first, settled=True)
+
+
+def _interactions(
+    sentence: Sentence, subjects: tuple[Mention, ...], first: int, last: int, cues: Cues, words: AdviceWords
+) -> Iterator[Reading]:
+    topic = {entity.iri for mention in subjects for entity in mention.candidates}
+    members = [
+        mention
+        for mention in _within(sentence, first, last)
+        if mention.meant(ABOUT)
+        and not topic & {entity.iri for entity in mention.meant(ABOUT)}
+        and _taken(sentence, first, mention, words)
+    ]
+    yield from join(subjects, INTERACTION, members, cues, cue="if you take", module="advice", at=first)
+
+
+def _within(sentence: Sentence, first: int, last: int) -> Iterator[Mention]:
+    for mention in sentence.mentions:
+        if first <= mention.first and mention.last <= last and not mention.reference:
+            yield mention
+
+
+def _taken(sentence: Sentence, first: int, mention: Mention, words: AdviceWords) -> bool:
+    """Tell whether the last verb before a mention is one of taking, and not one of having or being."""
+    for at in range(mention.first - 1, first - 1, -1):
+        if sentence.norms[at] in words.takings:
+            return True
+        if sentence.norms[at] in words.havings:
+            return False
+    return False
+
+
+def _treated(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a condition only says what a medicine is for: "medicines for asthma"."""
+    return sentence.norms[max(0, mention.first - 1)] in ("for", "treat", "against")

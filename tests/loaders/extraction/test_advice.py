@@ -1,0 +1,84 @@
+"""Advice to readers names whom a drug does not suit and beside which medicines it calls for care."""
+
+from collections.abc import Callable
+
+import pytest
+
+READ = [
+    ("Do not take it if you have glaucoma.", {"hasPrecaution glaucoma"}),
+    (
+        "Tell your doctor if you have or have ever had epilepsy, liver disease or a stroke.",
+        {"hasPrecaution epilepsy", "hasPrecaution liver disease", "hasPrecaution stroke"},
+    ),
+    (
+        "If you are pregnant or breastfeeding, ask your doctor for advice.",
+        {"hasPrecaution pregnancy", "hasPrecaution breastfeeding"},
+    ),
+    ("Before using this medicine, tell your pharmacist if you suffer from asthma.", {"hasPrecaution asthma"}),
+    ("You should not take amlodipine if you have cardiogenic shock.", {"hasPrecaution cardiogenic shock"}),
+    ("Amlodipine may not be suitable for you if you have heart failure.", {"hasPrecaution heart failure"}),
+    ("Talk to your doctor if you are taking simvastatin or ciclosporin.", {"interactsWith simvastatin"}),
+    (
+        "Inform your doctor if you take warfarin or have diabetes.",
+        {"interactsWith warfarin", "hasPrecaution diabetes"},
+    ),
+    ("Speak to your pharmacist if you are using medicines for asthma.", set()),
+    ("Do not use it if you are allergic to amlodipine.", {"hasPrecaution drug allergy"}),
+    ("If you have kidney disease, your doctor may prescribe a lower dose.", {"hasPrecaution kidney disease"}),
+    ("Check with your doctor if you have psoriasis because it may get redder.", {"hasPrecaution psoriasis"}),
+    ("If you have high blood pressure, your heart works harder.", set()),
+    ("See a doctor straight away if you get chest pain.", set()),
+    ("Stop taking it and tell your doctor if you notice a rash.", set()),
+    ("Tell your doctor if you have headache or nausea.", set()),
+    ("Tell your doctor if these symptoms get worse.", set()),
+    ("Contact your doctor if you have jaundice.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_what_stands_behind_the_if_of_an_advice_calls_for_care(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """States are precautions, medicines that are taken interact, and what comes about under treatment is neither."""
+    about = {fact for fact in facts(text, "Amlodipine") if " hasPrecaution " in fact or " interactsWith " in fact}
+    assert read <= {fact.removeprefix("amlodipine ").removesuffix(" +") for fact in about}
+    assert len(about) <= len(read) + ("ciclosporin" in text)
+
+
+LISTS = [
+    (
+        "Do not take amlodipine if you:\n\n- have severe low blood pressure\n- are pregnant\n- are taking rifampicin",
+        {"hasPrecaution hypotension", "hasPrecaution pregnancy", "interactsWith rifampin"},
+    ),
+    (
+        "Tell your doctor if you are taking any of the following:\n\n- clarithromycin (an antibiotic)\n- verapamil",
+        {"interactsWith clarithromycin", "interactsWith verapamil", "clarithromycin isA antibiotic"},
+    ),
+    (
+        "## Other medicines and amlodipine\n\n- ketoconazole or itraconazole (used to treat fungal infection)",
+        {
+            "interactsWith ketoconazole",
+            "interactsWith itraconazole",
+            "ketoconazole treats fungal infection",
+            "itraconazole treats fungal infection",
+        },
+    ),
+    (
+        "## Before you take amlodipine\n\nSigns of a heart attack are:\n\n- chest pain\n- sweating",
+        set(),
+    ),
+    (
+        "## Before you take amlodipine\n\nTell your doctor if:\n\n- you have had a heart attack\n- you have gout",
+        {"hasPrecaution heart attack", "hasPrecaution gout"},
+    ),
+    ("Tell your doctor straight away if you get:\n\n- swelling\n- asthma", set()),
+    ("Do not take amlodipine with:\n\n- grapefruit juice", {"interactsWith grapefruit juice"}),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), LISTS)
+def test_the_lead_in_tells_whether_items_are_states_medicines_or_complaints(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """A line that asks to watch for something opens no list of precautions, whatever the heading above it."""
+    assert {fact.removeprefix("amlodipine ").removesuffix(" +") for fact in facts(text, "Amlodipine")} == read
