@@ -111,9 +111,9 @@ def _subjects(sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
     """Return which drug the advice is about: one named outside the condition, else the topic."""
     for mention in sentence.mentions:
         outside = mention.last <= first or mention.first >= last
-        if outside and mention.meant(ABOUT) and not is_predicative(sentence, mention):
-            if sentence.norms[max(0, mention.first - 1)] not in ("with", "for", "like"):
-                return (mention,)
+        beside = sentence.norms[max(0, mention.first - 1)] in ("with", "for", "like")
+        if outside and not beside and mention.meant(ABOUT) and not is_predicative(sentence, mention):
+            return (mention,)
     return sentence.topic
 
 
