@@ -20,6 +20,7 @@ from loaders.extraction import (
     phrases,
     qualifiers,
     roles,
+    sections,
     tables,
     times,
     unlisted,
@@ -125,6 +126,7 @@ class Extractor:
         ]
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
+        found += sections.read(sentence, section_role, found, cues, negation)
         return found
 
     def _read(self, document: Document) -> Iterator[Evidence]:
