@@ -222,7 +222,7 @@ def test_most_drugs_have_three_links_or_more() -> None:
     combined = {curie_of(t.subject) for t in triples if t.predicate.value == DISP + "hasIngredient"}
     exact = Counter(link.subject for link in links("drugs") if link.predicate == "skos:exactMatch")
     any_kind = Counter(link.subject for link in links("drugs"))
-    assert len(drugs) > 1800
+    assert len(drugs) > 2600
     single = drugs - combined
     assert len([curie for curie in single if exact[curie] >= 3]) / len(single) >= 0.95
     assert len([curie for curie in drugs if any_kind[curie] >= 3]) / len(drugs) >= 0.95
