@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.extraction import grades, headings, tables
+from loaders.extraction.attributes import is_label, is_route
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.passages import Analyser, Passage
 from loaders.extraction.reference import Focus, topic_mentions
@@ -93,28 +94,38 @@ def row_passages(
     defined: dict[str, Entity],
     focus: Focus,
 ) -> Iterator[Passage]:
-    """Yield the cells of a row: about the drugs that head the columns, else about the one that the row begins with."""
-    if block.cells == table.rows[0] or not block.cells:
+    """Yield the cells of a row: about the drugs that head the columns, else about the one that the row begins with.
+
+    Where neither names a drug, the row may hold attributes of what the page is about.
+    """
+    if not block.cells:
         return
-    text = document.text
+    text, header = document.text, table.rows[0]
 
     def named(span: tuple[int, int]) -> tuple[Entity, ...]:
         return headings.named_in(reader.analyse(text, *span, defined, None).mentions)
 
     def role(span: tuple[int, int]) -> str:
-        norms = reader.analyse(text, *span, defined, None).norms
-        return headings.role_of(norms, reader.cues, row=True) or headings.role_of(norms, reader.cues)
+        return _role(reader.analyse(text, *span, defined, None).norms, reader.cues)
 
-    header = table.rows[0]
     columns = [named(span) for span in header]
     row = (block.start, block.end)
-    if any(columns[1:]):
+    by_column = any(columns[1:]) and not (
+        len(header) == 2 and _labels(reader.analyse(text, *header[0], defined, None).norms, reader.cues)
+    )
+    if not by_column and not named(block.cells[0]):
+        if focus.topic:
+            yield from _attributes(document, block, table, reader, defined, focus)
+    elif block.cells == header:
+        return
+    elif by_column:
         heads = zip(columns[1:], block.cells[1:], strict=False)
         found = [Cell(cell, topics[:1]) for topics, cell in heads if topics]
         label = text[slice(*block.cells[0])]
         for cell in found:
             yield cell_passage(document, cell, found, role(block.cells[0]), label, reader, defined, focus, row)
-    elif first := named(block.cells[0]):
+    else:
+        first = named(block.cells[0])
         for place, (head, span) in enumerate(zip(header[1:], block.cells[1:], strict=False), start=1):
             column = (
                 [
@@ -127,6 +138,50 @@ def row_passages(
             )
             own = Cell(span, first[:1])
             yield cell_passage(document, own, column, role(head), text[slice(*head)], reader, defined, focus, row)
+
+
+def _role(norms: Sequence[str], cues: Cues) -> str:
+    """Return the property that a label or the head of a column names."""
+    return headings.role_of(norms, cues, row=True) or headings.role_of(norms, cues)
+
+
+def _labels(norms: Sequence[str], cues: Cues) -> bool:
+    """Tell whether a cell says of what others are the values."""
+    return bool(norms) and (is_label(norms, cues) or bool(_role(norms, cues)))
+
+
+def _attributes(
+    document: Document,
+    block: Block,
+    table: tables.Table,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+) -> Iterator[Passage]:
+    """Yield the cells of a row that its label or the heads of its columns make attributes of the topic.
+
+    A route that stands over the table, or begins a row of values, is a route of the topic.
+    """
+    text, header, cues = document.text, table.rows[0], reader.cues
+    spans = block.cells
+    label = reader.analyse(text, *spans[0], defined, None)
+    words, by_row, by_route = text[slice(*spans[0])], _labels(label.norms, cues), is_route(label)
+    values: list[tuple[tuple[int, int], str, str]] = []  # cell, role, head of its column
+    for place, span in enumerate(spans[1:], 1):
+        head = header[place] if spans != header and place < len(header) else None
+        norms = reader.analyse(text, *head, defined, None).norms if head else []
+        if by_row or ((by_route or not label.norms) and _labels(norms, cues)):
+            values.append((span, _role(label.norms, cues) or _role(norms, cues), text[slice(*head)] if head else ""))
+    if by_route and spans == header:
+        below = (reader.analyse(text, *row[0], defined, None).norms for row in table.rows[1:] if row)
+        by_route = any(_labels(norms, cues) for norms in below)
+    if by_route and (values or spans == header):
+        values.insert(0, (spans[0], "hasRoute", ""))
+    for span, role, column in values:
+        cell, quote = Cell(span, focus.topic[:1]), (block.start, block.end)
+        passage = cell_passage(document, cell, (), role, words, reader, defined, focus, quote)
+        passage.sentence.column = column
+        yield passage
 
 
 def cell_passage(

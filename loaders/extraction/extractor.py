@@ -7,6 +7,7 @@ from loaders.extraction import (
     comparison,
     contexts,
     difference,
+    doses,
     factuality,
     grades,
     history,
@@ -18,9 +19,10 @@ from loaders.extraction import (
     occurrence,
     phrases,
     qualifiers,
-    quantities,
     roles,
+    sections,
     tables,
+    times,
     unlisted,
 )
 from loaders.extraction.abbreviations import definitions
@@ -111,8 +113,9 @@ class Extractor:
             *membership.read(sentence, cues, words, negation),
             *comparison.read(sentence, cues, words, negation),
             *difference.read(sentence, cues, words),
-            *quantities.read(text, sentence, cues, words),
-            *quantities.read_terms(text, sentence, cues, words, negation),
+            *doses.read(text, sentence, cues, words),
+            *times.read(text, sentence, cues, words),
+            *times.read_terms(text, sentence, cues, words, negation),
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
             *tables.read(sentence, self.lexicon, cues),
@@ -123,6 +126,7 @@ class Extractor:
         ]
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
+        found += sections.read(sentence, section_role, found, cues, negation)
         return found
 
     def _read(self, document: Document) -> Iterator[Evidence]:

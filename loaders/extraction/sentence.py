@@ -50,6 +50,7 @@ class Sentence:
     running: bool = False  # stands in a paragraph, not in an item or cell
     denied: bool = False  # the lead-in or heading over a bare list denies it
     label: str = ""  # the words before the colon of an item, or the row's label
+    column: str = ""  # the head of the column in which the words stand, where the row has a label of its own
     part: "Callable[[Sentence], list[Clause]] | None" = None  # how its clauses are found, once one is asked for
     _clauses: list[Clause] | None = None
     _kinds: frozenset[str] | None = None

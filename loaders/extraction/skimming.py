@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.clauses import ABOUT
-from loaders.extraction.quantities import TERM_CLASSES, UNIT_WORDS
+from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.reference import Focus, ReferenceWords
+from loaders.extraction.times import TERM_CLASSES
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Form, Lexicon
 

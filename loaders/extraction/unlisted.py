@@ -26,6 +26,7 @@ SHOWING = 2
 UNLISTED = "UnlistedCondition"
 
 CONDITION = frozenset({"Condition"})
+_ABOUT = frozenset({"Drug", "DrugClass"})
 
 #: Endings that few nouns have: a name ends in a noun.
 _NO_NOUN = ("ly", "ed", "ic", "ous", "ive", "able", "ible", "ful", "ical", "ary", "less")
@@ -45,7 +46,8 @@ class UnlistedWords:
 
     joiners: frozenset[str]
     stops: frozenset[str]  # what no name holds: verbs, pronouns, prepositions
-    finite: frozenset[str]  # right behind a piece they show that it opens a clause of its own
+    finite: frozenset[str]
+    enders: frozenset[str]  # when, during: the words that may follow a name
     copulas: frozenset[str]
     leads: frozenset[str]  # articles and describing words, which stand before a name
     hollow: frozenset[str]  # symptoms, problems: nouns that name nothing by themselves
@@ -63,6 +65,7 @@ class UnlistedWords:
             cues.single_words("Joiner"),
             frozenset().union(finite, *(cues.single_words(name) for name in others)),
             finite,
+            cues.single_words("NameEnder"),
             cues.single_words("Copula"),
             frozenset().union(*(cues.single_words(name) for name in ("NameLead", "Partial", "LoweringWord"))),
             cues.single_words("HollowNoun") | cues.single_words("GenericNoun"),
@@ -95,6 +98,9 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
         if sure or _mostly_known(run):
             for piece in run:
                 found.setdefault(piece.first, piece)
+    for run in _bare_lists(sentence, words) if listing and sentence.running else ():
+        for piece in run:
+            found.setdefault(piece.first, piece)
     for hit in sentence.hits:
         if any(_ends_with_condition(cue) for cue in hit.phrases):
             for piece in _run(sentence, hit.last, words):
@@ -105,6 +111,17 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
     if added:
         sentence.mentions = sorted([*sentence.mentions, *added], key=lambda each: (each.first, -each.last))
         sentence.forget_kinds()
+
+
+def _bare_lists(sentence: Sentence, words: UnlistedWords) -> Iterator[list[Piece]]:
+    """Yield the lists that make up a whole clause without a verb: "Feelings of happiness, closeness to others."."""
+    norms = sentence.norms
+    for clause in sentence.clauses:
+        run = list(_run(sentence, clause.first + (norms[clause.first] in (":", ";", "-")), words))
+        rest = norms[run[-1].end : clause.last] if run else []
+        about = any(m.meant(_ABOUT) and clause.first <= m.first < clause.last for m in sentence.mentions)
+        if len(run) > 1 and rest in ([], ["."]) and not about:
+            yield run
 
 
 def _mostly_known(run: list[Piece]) -> bool:
@@ -217,8 +234,8 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
     norms = sentence.norms
     if not 0 < last - first <= LONGEST or norms[last - 1] in words.hollow or norms[last - 1] in words.prepositions:
         return False
-    if last < len(norms) and norms[last] in words.finite:
-        return False
+    if last < len(norms) and norms[last][:1].isalpha() and norms[last] not in words.joiners | words.enders:
+        return False  # it goes on, and is a clause or a longer name
     head = norms[last - 1]
     if len(head) < 3 or head.endswith(_NO_NOUN) or head in words.leads or head in words.relational:
         return False

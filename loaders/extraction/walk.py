@@ -93,6 +93,8 @@ def _enter(
     if not role and reader.only_frequency(sentence):  # "Rare" beside "Common", below "Side effects" whatever its rank
         level = max(level, 1 + next((each.level for each in reversed(place.sections) if each.role), 0))
     place.sections = [section for section in place.sections if section.level < level]
+    if role in _TREATED and place.sections and place.sections[-1].role == "treats":
+        role = ""  # "Drug withdrawal" below "Medical uses" is what is treated
     inherited = place.sections[-1].topics if place.sections and level > 1 else ()
     if set(named) >= set(focus.page) and len(named) > 1:
         topics: tuple[Entity, ...] = ()
@@ -104,6 +106,10 @@ def _enter(
     place.sections.append(Section(level, topics, role, often))
     place.forget_lead()
     focus.enter_section(topics, named if len(named) == 2 else ())
+
+
+#: What a heading names that below one on uses is an indication.
+_TREATED = frozenset({"hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
 
 
 def _inner(sentence: Sentence, focus: Focus) -> list[Mention]:

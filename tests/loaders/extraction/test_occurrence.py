@@ -10,7 +10,14 @@ READ = [
         {"zolpidem hasOverdoseEffect coma +", "zolpidem hasOverdoseEffect respiratory depression +"},
     ),
     ("## Withdrawal\n\nSeizures have been reported.", {"zolpidem hasWithdrawalSymptom seizure +"}),
-    ("## Side effects\n\nTremor does not occur.", set()),
+    ("## Side effects\n\nTremor does not occur.", {"zolpidem hasAdverseEffect tremor -"}),
+    ("## Side effects\n\nNightmares are rare.", {"zolpidem hasAdverseEffect nightmare + [frequency=rare]"}),
+    ("## Risks\n\nAnxiety can persist for weeks.", {"zolpidem hasAdverseEffect anxiety +"}),
+    (
+        "## Side effects\n\nHeadaches are frequently reported.",
+        {"zolpidem hasAdverseEffect headache + [frequency=common]"},
+    ),
+    ("Insomnia is common.", set()),
     ("Seizures have been reported.", {"zolpidem hasAdverseEffect seizure +"}),
     ("With other hypnotics, such as diazepam, coma may occur.", {"diazepam isA hypnotic +"}),
 ]

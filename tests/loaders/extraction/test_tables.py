@@ -65,6 +65,48 @@ def test_a_table_of_other_things_says_nothing_of_drugs(facts: Callable[..., set[
     assert facts(text) == set()
 
 
+def test_a_table_without_drugs_may_give_the_attributes_of_the_page(facts: Callable[..., set[str]]) -> None:
+    """The first cell labels the others; a route over the table or in a row is one of the page's drug."""
+    oral = table("Oral /  ", "Light / 5-10 mg", "Strong / 20 mg+", "Onset / 20-40 minutes", "Total / 4-6 hours")
+    assert facts(oral, "Oxycodone") == {
+        "oxycodone hasRoute oral +",
+        "oxycodone hasDose 5-10 mg + [kind=light]",
+        "oxycodone hasDose >=20 mg + [kind=strong]",
+        "oxycodone hasOnset 20-40 min +",
+        "oxycodone hasDurationOfAction 4-6 h +",
+    }
+    info = table("Drug class / Opioid", "Side effects / Nausea, constipation", "Dose forms / Tablet", "Price / 5 g")
+    assert facts(info, "Oxycodone") == {
+        "oxycodone isA opioid +",
+        "oxycodone hasAdverseEffect nausea +",
+        "oxycodone hasAdverseEffect constipation +",
+        "oxycodone hasDoseForm tablet +",
+    }
+
+
+def test_the_heads_of_columns_say_of_what_the_cells_are_values(facts: Callable[..., set[str]]) -> None:
+    """Each row is about a route, and each column about a dose or a time."""
+    text = table(
+        "Route / Common dose / Onset / Duration", "Oral / 50 mg / 30 min / 4-6 h", "Nasal / 20 mg / 10 min / 2 h"
+    )
+    assert facts(text, "Ketamine") == {
+        "ketamine hasRoute oral +",
+        "ketamine hasDose 50 mg + [kind=common]",
+        "ketamine hasOnset 30 min +",
+        "ketamine hasDurationOfAction 4-6 h +",
+        "ketamine hasRoute intranasal +",
+        "ketamine hasDose 20 mg + [kind=common]",
+        "ketamine hasOnset 10 min +",
+        "ketamine hasDurationOfAction 2 h +",
+    }
+
+
+def test_rows_that_label_nothing_known_say_nothing_of_the_page(facts: Callable[..., set[str]]) -> None:
+    """A table of cases or prices on a drug's page is not about the drug's effects."""
+    text = table("Country / Cases / Deaths", "France / Nausea / Fever", "Spain / Tremor / 20 mg")
+    assert facts(text, "Ketamine") == set()
+
+
 def test_a_flattened_table_is_cut_where_its_cells_begin(extractor: Extractor) -> None:
     """In plain text the header and the rows are lines; each row is a quote."""
     text = (

@@ -1,0 +1,81 @@
+"""Readings by section: what is named under "Side effects" and the like is one, in whatever words it is put.
+
+Texts do not repeat a heading in each sentence: "Depression and anxiety can persist for weeks" under "Risks" tells of
+risks. A condition that no cue has taken is read as the heading says, unless the words around it show that it is there
+for another reason: as what is treated, whom something befalls, or what something else brings about.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.occurrence import ROLES
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import ARTICLES, Sentence
+from ontology.cues import Cues
+
+CONDITION = frozenset({"Condition"})
+
+#: Kinds of condition that are told of otherwise: how a drug is taken, and what its use leads to.
+_OTHERS = frozenset({"Circumstance", "DrugRisk", "Population"})
+
+#: How many words before a condition are looked at for one that shows why it is named.
+WINDOW = 4
+
+
+def read(
+    sentence: Sentence,
+    section_role: str,
+    found: Sequence[Reading],
+    cues: Cues,
+    negation: NegationWords,
+) -> Iterator[Reading]:
+    """Yield what a sentence names and no other module has read, as the heading above it tells."""
+    if section_role not in ROLES or not sentence.running or not _of_topic(sentence):
+        return
+    taken = {reading.object_mention for reading in found} | {reading.subject_mention for reading in found}
+    for mention in sentence.mentions:
+        if mention in taken or not mention.meant(CONDITION) or mention.candidates[0].kinds & _OTHERS:
+            continue
+        if _for_another_reason(sentence, mention, cues):
+            continue
+        clause = sentence.clause_at(mention.first)
+        denied = cue_denied(sentence, mention.first, clause.first, negation)
+        yield from join(
+            sentence.topic,
+            section_role,
+            (mention,),
+            cues,
+            cue=section_role,
+            module="sections",
+            at=mention.first,
+            denied=frozenset({mention.first}) if denied else frozenset(),
+        )
+
+
+def _of_topic(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of the one drug that the section is about, and of no other."""
+    topic = [entity for mention in sentence.topic for entity in mention.meant(ABOUT)]
+    if len(topic) != 1:
+        return False
+    return all(
+        topic[0] in mention.meant(ABOUT) or mention.reference or is_predicative(sentence, mention)
+        for mention in sentence.mentions
+        if mention.meant(ABOUT)
+    )
+
+
+def _for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+    """Tell whether the words before a condition show that it is treated, befalls someone, or causes something."""
+    norms = sentence.norms
+    window = norms[max(0, mention.first - WINDOW) : mention.first]
+    if not cues.single_words("OtherReason").isdisjoint(window):
+        return True
+    at = mention.first - 1
+    while at > 0 and norms[at] in ARTICLES:
+        at -= 1
+    if at >= 0 and norms[at] in cues.single_words("ReasonPreposition"):
+        return True
+    after = norms[mention.last] if mention.last < len(norms) else ""
+    return after in cues.single_words("TreatmentNoun")
