@@ -19,9 +19,13 @@ from dispensatory.commands.export import export
 from dispensatory.commands.extract import extract
 from dispensatory.commands.query import query
 from dispensatory.commands.snapshots import history, rollback
+from dispensatory.commands.why_belief import why_belief
 from ontology.errors import DispensatoryError
 
-COMMANDS = (build, load, extract, query, queries, run, ask, explain, compare, export, check, history, rollback, docs)
+COMMANDS = (
+    *(build, load, extract, query, queries, run, ask, explain, why_belief, compare),
+    *(export, check, history, rollback, docs),
+)
 
 #: The exit code of a command that Ctrl-C ended, as shells have it.
 INTERRUPTED = 130
@@ -34,7 +38,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in COMMANDS:
-    app.command(epilog=epilog(_command.__name__))(_command)
+    app.command(epilog=epilog(_command.__name__.replace("_", "-")))(_command)
 
 
 @app.callback(invoke_without_command=True)

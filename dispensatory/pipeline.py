@@ -15,17 +15,17 @@ from time import perf_counter
 import pyoxigraph as ox
 
 from dispensatory.checks import misquotes, unfounded
-from dispensatory.findings import disputes, withdrawals
+from dispensatory.conflicts import as_dispute, as_line, conflicts
 from dispensatory.gathering import Outcome, Progress, gather, silent
-from dispensatory.report import Report
+from dispensatory.report import Line, Report
 from dispensatory.tools import Tools
 from dispensatory.withdrawal import Settlement, settle
 from loaders import duplicates
 from loaders.files import find
-from loaders.judge import judge
-from loaders.rates import Rates
+from loaders.judge import judgements
 from loaders.symmetry import orient
 from ontology import dataset, mappings, unlisted
+from ontology.disputes import Kind, encode_copies, encode_disputes
 from ontology.encoding import decode_evidence, decode_sources, encode
 from ontology.errors import DispensatoryError
 from ontology.files import quads
@@ -132,14 +132,28 @@ def _publish(
     """Put into the draft what follows from the evidence, check it, and complete the report."""
     texts = _Texts(draft, sources)
     groups = duplicates.groups(texts)
-    statements = judge(evidence, tools.rates, groups)
-    firmness = _firmness(statements, evidence, tools.rates, groups)
+    judged = judgements(evidence, tools.bench(groups))
+    statements = tuple(each.statement for each in judged)
+    firmness = {each.statement.iri: each.weighing.firmness for each in judged}
     ontology = quads()
     settlement = settle(statements, firmness, ontology, tools.restrictions, reason)
-    _write(draft.graph, ontology, sources, evidence, statements, settlement)
-    _check(sources, evidence, statements, texts)
     passages = {item.iri: item for item in evidence}
+    found = conflicts(judged, settlement.withdrawn, passages, tools.exclusion, tools.curated.on)
+    disputed = tuple(as_dispute(each, tools.label) for each in found)
+    known = {quad.subject.value for quad in ontology if isinstance(quad.subject, ox.NamedNode)}
+    records = [
+        *encode(sources.values(), evidence, statements),
+        *encode_disputes(disputed),
+        *encode_copies(groups),
+        *unlisted.described(evidence, known),
+    ]
+    _write(draft.graph, ontology, records, settlement)
+    _check(sources, evidence, statements, texts)
     verdicts = [statement.verdict for statement in statements]
+
+    def lines(*kinds: Kind) -> tuple[Line, ...]:
+        return tuple(as_line(each, sources, tools.label) for each in found if each.kind in kinds)
+
     return replace(
         report,
         sources=len(sources),
@@ -147,42 +161,18 @@ def _publish(
         statements=len(statements),
         supported=verdicts.count(Verdict.SUPPORTED),
         refuted=verdicts.count(Verdict.REFUTED),
-        disputed=disputes(statements, passages, sources, tools.label),
-        left_out=withdrawals(settlement.withdrawn, passages, sources, tools.label),
+        disputed=lines(Kind.DENIED),
+        values=lines(Kind.LAW, Kind.VALUES),
+        left_out=lines(Kind.ONTOLOGY),
         inferred=settlement.conclusions,
         triples=len(draft.graph),
     )
 
 
-def _firmness(
-    statements: Sequence[Statement], evidence: Sequence[Evidence], rates: Rates, groups: Mapping[str, str]
-) -> dict[str, float]:
-    """Return how far the sources are believed in what each verdict says: of a denial, the belief of its contrary."""
-    turned = [replace(item, polarity="-" if item.polarity == "+" else "+") for item in evidence]
-    denied = {statement.iri: statement.belief for statement in judge(turned, rates, groups)}
-    return {each.iri: denied[each.iri] if each.verdict is Verdict.REFUTED else each.belief for each in statements}
-
-
-def _write(
-    graph: ox.Store,
-    ontology: Sequence[ox.Quad],
-    sources: Mapping[str, Source],
-    evidence: Sequence[Evidence],
-    statements: Sequence[Statement],
-    settlement: Settlement,
-) -> None:
+def _write(graph: ox.Store, ontology: Sequence[ox.Quad], records: Sequence[ox.Quad], settlement: Settlement) -> None:
     for name in GRAPHS:  # what others put beside them stays
         graph.remove_graph(ox.NamedNode(name))
-    made = [
-        *ontology,
-        *mappings.quads(),
-        *encode(sources.values(), evidence, statements),
-        *unlisted.described(
-            evidence, {quad.subject.value for quad in ontology if isinstance(quad.subject, ox.NamedNode)}
-        ),
-        *settlement.asserted,
-        *settlement.inferred,
-    ]
+    made = [*ontology, *mappings.quads(), *records, *settlement.asserted, *settlement.inferred]
     graph.bulk_extend(made)
     graph.bulk_extend(dataset.describe(made))
 

@@ -24,6 +24,7 @@ class Report:
     supported: int = 0
     refuted: int = 0
     disputed: tuple[Line, ...] = ()
+    values: tuple[Line, ...] = ()  # what has two values and can have one, and what the law's record has otherwise
     left_out: tuple[Line, ...] = ()  # supported, but the graph would contradict itself
     inferred: int = 0
     triples: int = 0
@@ -39,7 +40,7 @@ def render(report: Report, most: int = 10) -> str:
             f"read        {_count(len(report.read), 'source')} ({report.sources} in the store)",
             f"evidence    {report.evidence}",
             f"statements  {report.statements}: {report.supported} supported, {report.refuted} refuted, "
-            f"{len(report.disputed)} disputed",
+            f"{report.statements - report.supported - report.refuted} disputed",
             f"inferred    {_count(report.inferred, 'fact')} ({report.triples} triples in the graph)",
         ]
     else:
@@ -48,6 +49,7 @@ def render(report: Report, most: int = 10) -> str:
         lines.append(f"skipped     {_count(len(report.skipped), 'source')} that the store has already")
     sections = (
         ("disputed: the sources disagree", report.disputed if report.published else ()),
+        ("disputed: two values of what can have one, or the law's record says otherwise", report.values),
         ("left out: it would contradict what is better supported", report.left_out),
     )
     for title, entries in sections:

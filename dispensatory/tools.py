@@ -3,15 +3,20 @@
 To make it takes most of a second, so that it is kept until the ontology or the code changes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.extraction.extractor import Extractor
+from loaders.judge import Bench
 from loaders.rates import Rates
 from loaders.symmetry import symmetric_predicates
 from ontology import cache, files
 from ontology.assertion import Restrictions
 from ontology.cues import Cues
+from ontology.curated import Curated
+from ontology.exclusion import Exclusion
 from ontology.lexicon import Lexicon
+from ontology.subsumption import Subsumption, marked
 from ontology.unlisted import label_of
 
 
@@ -24,6 +29,10 @@ class Tools:
     rates: Rates
     symmetric: frozenset[str]
     restrictions: Restrictions
+    subsumption: Subsumption
+    curated: Curated
+    exclusion: Exclusion
+    modal: frozenset[str]
 
     @classmethod
     def ready(cls) -> "Tools":
@@ -35,13 +44,22 @@ class Tools:
         """Read the tools from the ontology's files."""
         graph = files.load()
         lexicon = Lexicon.of(graph)
+        subsumption = Subsumption.of(graph)
         return cls(
             lexicon,
             Extractor(lexicon, Cues.of(graph)),
             Rates.of(graph),
             symmetric_predicates(graph),
             Restrictions.of(graph),
+            subsumption,
+            Curated.of(graph, subsumption),
+            Exclusion.of(graph),
+            marked(graph, "claimsPossibility"),
         )
+
+    def bench(self, groups: Mapping[str, str]) -> Bench:
+        """Return what the judge weighs by, given which sources are copies."""
+        return Bench(self.rates, groups, self.subsumption.wider, self.curated.on, self.modal)
 
     def label(self, iri: str) -> str:
         """Return the name of an entity or class, as the ontology prefers it."""

@@ -10,16 +10,18 @@ from ontology.terms import DISP
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """How often a source is wrong as a whole, and a passage that states or that hedges by itself."""
+    """How often a source is wrong as a whole, a passage that states or hedges by itself, and a curated record."""
 
     systematic: float
     random: float
     hedged: float
+    curated: float
 
     @classmethod
     def of(cls, store: Store) -> "Rates":
         """Read the rates of `disp:JudgeRates` from the ontology."""
-        return cls(*(_rate(store, name) for name in ("systematicError", "randomError", "hedgedRandomError")))
+        names = ("systematicError", "randomError", "hedgedRandomError", "curatedError")
+        return cls(*(_rate(store, name) for name in names))
 
 
 def _rate(store: Store, name: str) -> float:

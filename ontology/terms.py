@@ -38,7 +38,7 @@ ENTITY_PREFIXES = (
 )
 
 #: What was read and what is claimed: one namespace each, with hashes as local names.
-RECORD_PREFIXES = ("evidence", "source", "statement")
+RECORD_PREFIXES = ("dispute", "evidence", "source", "statement")
 
 #: Every prefix that queries may use undeclared and that exports declare.
 PREFIXES: dict[str, str] = {

@@ -20,7 +20,7 @@ def check(
     dl: Annotated[bool, typer.Option("--dl", help="Let HermiT, which needs Java, check consistency.")] = False,
     store: StoreFolder = Path(DEFAULT_STORE),
 ) -> None:
-    """Check quotes, statements and shapes (--dl: consistency too)."""
+    """Check quotes, shapes and, with --dl, consistency."""
     from queries.store import Store
 
     opened = Store.open(store)

@@ -34,7 +34,7 @@ def explain(
 
     graph = open_graph(store)
     about, said = resolve(graph, subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
-    found = prove(graph, about, predicate_word(said), _object(graph, said, object))
+    found = prove(graph, about, predicate_word(said), node(graph, said, object))
     if found is not None:
         writers = {"text": as_text, "dot": as_dot, "turtle": as_turtle}
         write(writers[format](found), output)
@@ -44,10 +44,23 @@ def explain(
         raise DispensatoryError(f"there is no proof to write: {subject} {predicate} {object} is unknown")
 
 
-def _object(graph: "Graph", predicate: str, text: str) -> "Node":
-    """Return what a text stands for: a value where the property has values, else the thing it names."""
-    from ontology.values import Literal as Text
-    from queries.names import resolve
+#: Whether a thing is of a kind that a property takes as its object.
+FITS = """ASK {
+    ?property rdfs:range/(owl:unionOf/rdf:rest*/rdf:first)? ?kind . ?thing (rdf:type|rdfs:subClassOf)+ ?kind .
+}"""
 
-    has_values = graph.ask("ASK { ?property a owl:DatatypeProperty }", {"property": predicate})
-    return Text(text) if has_values else resolve(graph, text, ["entity"])
+
+def node(graph: "Graph", predicate: str, text: str) -> "Node":
+    """Return what a text stands for: a value where the property has values, else the thing it names.
+
+    Of several things with that name, the one whose kind the property takes is meant.
+    """
+    from ontology.values import Literal as Text
+    from queries.names import Names
+
+    if graph.ask("ASK { ?property a owl:DatatypeProperty }", {"property": predicate}):
+        return Text(text)
+    names = Names.of(graph, ["entity"])
+    found = {name.iri for name in names.find(text)}
+    fitting = {iri for iri in found if graph.ask(FITS, {"property": predicate, "thing": iri})}
+    return fitting.pop() if len(found) > 1 and len(fitting) == 1 else names.resolve(text)

@@ -8,14 +8,14 @@ from dispensatory import __version__
 from dispensatory.cli import COMMANDS, call
 from dispensatory.commands.examples import examples
 
-NAMES = [command.__name__ for command in COMMANDS]
+NAMES = [command.__name__.replace("_", "-") for command in COMMANDS]
 
 
 def test_the_commands_are_those_of_the_design() -> None:
     """The commands stand in the order in which a user meets them."""
     assert [
         *("build", "load", "extract", "query", "queries", "run", "ask"),
-        *("explain", "compare", "export", "check", "history", "rollback", "docs"),
+        *("explain", "why-belief", "compare", "export", "check", "history", "rollback", "docs"),
     ] == NAMES
 
 

@@ -4,14 +4,17 @@ import pytest
 from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode, Quad, Store
 
-from loaders.judge import judge
+from loaders.judge import Bench, Judgement, judge, judgements
 from loaders.rates import Rates
 from loaders.symmetry import orient, symmetric_predicates
+from ontology import files
+from ontology.curated import Record
 from ontology.errors import OntologyError
+from ontology.subsumption import Subsumption
 from ontology.terms import DISP, OWL, RDF
 from ontology.values import Certainty, Evidence, Polarity, Proposition, Verdict
 
-RATES = Rates(systematic=0.05, random=0.3, hedged=0.45)
+RATES = Rates(systematic=0.05, random=0.3, hedged=0.45, curated=0.01)
 OPIOID = Proposition(f"{DISP}drug/baclofen", "isA", f"{DISP}Opioid")
 
 
@@ -117,8 +120,8 @@ def _ontology(**rates: str) -> Store:
 
 
 def test_rates_are_read_from_the_ontology() -> None:
-    """The three rates of `disp:JudgeRates` are the judge's."""
-    store = _ontology(systematicError="0.05", randomError="0.3", hedgedRandomError="0.45")
+    """The rates of `disp:JudgeRates` are the judge's."""
+    store = _ontology(systematicError="0.05", randomError="0.3", hedgedRandomError="0.45", curatedError="0.01")
     assert Rates.of(store) == RATES
 
 
@@ -126,7 +129,7 @@ def test_rates_are_read_from_the_ontology() -> None:
 def test_a_rate_that_is_no_chance_is_refused(value: str) -> None:
     """A rate lies between 0 and 1, and the message names the one that does not."""
     with pytest.raises(OntologyError, match="disp:randomError"):
-        Rates.of(_ontology(systematicError="0.05", randomError=value, hedgedRandomError="0.45"))
+        Rates.of(_ontology(systematicError="0.05", randomError=value, hedgedRandomError="0.45", curatedError="0.01"))
 
 
 def test_a_missing_rate_is_refused() -> None:
@@ -154,3 +157,74 @@ def test_symmetric_predicates_come_from_the_ontology() -> None:
     store = Store()
     store.add(Quad(NamedNode(DISP + "near"), NamedNode(RDF + "type"), NamedNode(OWL + "SymmetricProperty")))
     assert symmetric_predicates(store) == {"near", "sameAs"}
+
+
+AGONIST = Proposition(f"{DISP}drug/baclofen", "agonistOf", f"{DISP}target/gaba-b-receptor")
+ACTS = Proposition(f"{DISP}drug/baclofen", "actsOn", f"{DISP}target/gaba-b-receptor")
+DEPENDENCE = Proposition(f"{DISP}drug/baclofen", "hasRisk", f"{DISP}condition/dependence")
+
+
+def weighed(*evidence: Evidence, modal: frozenset[str] = frozenset()) -> dict[Proposition, Judgement]:
+    """Judge with what the ontology says of more special and more general facts."""
+    bench = Bench(RATES, wider=Subsumption.of(files.load()).wider, modal=modal)
+    return {each.statement.proposition: each for each in judgements(evidence, bench)}
+
+
+def test_the_special_bears_out_the_general() -> None:
+    """An agonist acts on its receptor: 1 - 0.35 * 0.35; the agonist gains nothing by one who merely says it acts."""
+    found = weighed(said("+", "a", proposition=AGONIST), said("+", "b", proposition=ACTS))
+    assert found[ACTS].statement.belief == 0.8775
+    assert found[AGONIST].statement.belief == 0.65
+
+
+def test_a_statement_names_only_what_is_about_it() -> None:
+    """Evidence of a more special fact counts and shows in the weighing, and is never said to state the general one."""
+    special, general = said("+", "a", proposition=AGONIST), said("+", "b", proposition=ACTS)
+    found = weighed(special, general)[ACTS]
+    assert found.statement.supports == (general.iri,)
+    assert [witness.passages[0][0] for witness in found.weighing.supports.witnesses] == [special, general]
+
+
+def test_a_denial_of_the_general_denies_the_special() -> None:
+    """Who does not act on a receptor is no agonist of it, so both facts are disputed."""
+    found = weighed(said("+", "a", proposition=AGONIST), said("-", "b", proposition=ACTS))
+    assert {each.statement.verdict for each in found.values()} == {Verdict.DISPUTED}
+
+
+def test_a_denial_of_the_special_leaves_the_general() -> None:
+    """Who is no agonist may act on the receptor in another way."""
+    found = weighed(said("-", "a", proposition=AGONIST), said("+", "b", proposition=ACTS))
+    assert found[ACTS].statement.verdict == Verdict.SUPPORTED
+    assert found[AGONIST].statement.verdict == Verdict.REFUTED
+
+
+def test_one_sentence_counts_once_for_what_follows_from_it() -> None:
+    """A source that says both in one sentence has said it once."""
+    found = weighed(said("+", "a", proposition=AGONIST), said("+", "a", proposition=ACTS))
+    assert found[ACTS].statement.belief == 0.65
+
+
+def test_to_say_that_it_can_is_all_that_a_risk_claims() -> None:
+    """Can cause against causes none is a dispute, where the property claims no more than that it can."""
+    sides = (
+        said("+", "a", certainty=Certainty.HEDGED, proposition=DEPENDENCE),
+        said("-", "b", proposition=DEPENDENCE),
+    )
+    assert weighed(*sides)[DEPENDENCE].statement.verdict == Verdict.REFUTED
+    assert weighed(*sides, modal=frozenset({"hasRisk"}))[DEPENDENCE].statement.verdict == Verdict.DISPUTED
+
+
+def test_a_record_of_the_ontology_is_a_source_of_its_own() -> None:
+    """It adds its own error, 1 - 0.35 * 0.01 = 0.9965, and disputes what contradicts it."""
+    record = Record(f"{DISP}scheduling/x", "+", "the law lists it", "21 CFR 1308.14")
+    bench = Bench(RATES, records=lambda _: (record,))
+    (judgement,) = judgements([said("+", "a")], bench)
+    assert judgement.statement.belief == 0.9965
+    assert [witness.record for witness in judgement.weighing.supports.witnesses] == [None, record]
+    assert judgements([said("-", "a")], bench)[0].statement.verdict == Verdict.DISPUTED
+
+
+def test_firmness_is_the_belief_in_the_verdict() -> None:
+    """A denial of one source is believed with 0.65, though the belief in what it denies is 0."""
+    (judgement,) = judgements([said("-", "a")], Bench(RATES))
+    assert (judgement.statement.belief, judgement.weighing.firmness) == (0.0, 0.65)
