@@ -12,7 +12,7 @@ Folder = Annotated[
 
 
 def docs(output: Folder = Path("ontology-docs")) -> None:
-    """Write the ontology's documentation as HTML, to be read offline."""
+    """Write the ontology's documentation as HTML, for offline use."""
     from dispensatory.documentation.site import FRONT, write
     from ontology.errors import CallError
 
