@@ -69,7 +69,17 @@ class Account:
 #: The closed classes that turn a reading; those that only part clauses and lists would drown them.
 TURNING = (
     *("Negator", "NegativePrefix", "NegationException", "Prohibition", "Reversal"),
-    *("Hedge", "Investigation", "OffLabel", "NonFactual", "Abandoned", "AdvisedAgainst", "Unproven", "Partial"),
+    *(
+        "Hedge",
+        "Investigation",
+        "OffLabel",
+        "NonFactual",
+        "Abandoned",
+        "AdvisedAgainst",
+        "Unproven",
+        "FreeChoice",
+        "Partial",
+    ),
     *("LoweringWord", "ChanceNoun", "OtherCountry"),
     *("WithdrawalContext", "WithdrawalSubject", "OverdoseContext", "CombinationContext"),
     *("Occurrence", "Existence", "MembershipVerb", "ClassExampleMarker", "RoleLinker"),

@@ -14,6 +14,7 @@ from loaders.extraction import (
     interactions,
     leads,
     lists,
+    measures,
     membership,
     names,
     occurrence,
@@ -63,6 +64,7 @@ class Extractor:
         self.qualifiers = qualifiers.QualifierWords.of(cues)
         self.unlisted = unlisted.UnlistedWords.of(cues)
         self.advice = advice.AdviceWords.of(cues)
+        self.measures = measures.MeasureWords.of(cues)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
@@ -123,6 +125,7 @@ class Extractor:
             *lists.read(sentence, cues, words, negation),
             *occurrence.read(sentence, section_role, cues, words, negation),
             *advice.read(sentence, cues, self.advice),
+            *measures.read(sentence, cues, words, negation, self.measures),
         ]
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)

@@ -22,12 +22,13 @@ class FactualityWords:
     abandoned: Phrases
     advised_against: Phrases
     unproven: Phrases  # stand behind what they are said of
+    free: Phrases  # with or without: leave the choice, so that nothing is called for
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
 
     @classmethod
     def of(cls, cues: Cues) -> "FactualityWords":
         """Read the classes from the cues."""
-        names = ("NonFactual", "Abandoned", "AdvisedAgainst", "Unproven", "ExplanationNoun")
+        names = ("NonFactual", "Abandoned", "AdvisedAgainst", "Unproven", "FreeChoice", "ExplanationNoun")
         return cls(*(cues.words(name) for name in names))
 
 
@@ -51,6 +52,12 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     opener = clause.first - doubted  # "it is unclear if X treats …": "if" opens the clause, and doubt calls for care
     if in_tokens(sentence, opener, until, words.not_claimed) >= 0:
         return "NonFactual"
+    target = reading.object_mention
+    if (
+        reading.predicate == "requires"
+        and in_tokens(sentence, max(0, target.first - 3), target.last + 3, words.free) >= 0
+    ):
+        return "FreeChoice"
     if reading.predicate == "treats" and in_tokens(sentence, clause.first, until, words.advised_against) >= 0:
         return "AdvisedAgainst"
     unproven = reading.predicate in _PROVEN and in_tokens(sentence, until, clause.last, words.unproven) >= 0

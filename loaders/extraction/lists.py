@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.contexts import INTERACTION
+from loaders.extraction.measures import REQUIRES
 from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
@@ -23,6 +24,9 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
                 return False
     return True
 
+
+#: The roles whose items are read wherever in them something stands (see `interactions` and `measures`).
+ELSEWHERE = frozenset({INTERACTION, REQUIRES})
 
 #: The share of a line's words that its members and the marks between them must make up.
 LISTED = 0.4
@@ -50,8 +54,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     """Yield what a bare list says of the topic, under the role that its place gives it."""
     if not sentence.role or sentence.role not in cues.signatures or not sentence.topic:
         return
-    if sentence.role == INTERACTION and not sentence.running:
-        return  # every drug that such an item names interacts, wherever it stands (see `interactions`)
+    if sentence.role in ELSEWHERE and not sentence.running:
+        return
     if not _addressed(sentence, cues) and not (is_fragment(sentence, words) and _mostly_listed(sentence, cues)):
         return
     signature = cues.signatures[sentence.role]

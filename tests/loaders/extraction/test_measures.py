@@ -1,0 +1,37 @@
+"""What using a drug calls for is read where it ought to be done, is ordered, or stands in a list of advice."""
+
+from collections.abc import Callable
+
+import pytest
+
+READ = [
+    ("The dose should be reduced gradually.", {"gradual tapering +"}),
+    ("It is usually taken with food.", {"administration with food +"}),
+    ("Take it with a meal.", {"administration with food +"}),
+    ("Swallow the tablets whole with a glass of water.", {"swallowing whole +", "taking with water +"}),
+    ("Liver function tests should be done every month.", {"evaluation of liver function +"}),
+    ("Kidney function should be monitored.", {"evaluation of kidney function +", "monitoring +"}),
+    ("Kidney function should be normal.", set()),
+    ("Patients may need a lower dose.", {"dose adjustment +"}),
+    ("No dose adjustment is needed.", {"dose adjustment -"}),
+    ("Dose adjustment is not required.", {"dose adjustment -"}),
+    ("It can be taken with or without food.", set()),
+    ("Start with a low dose and get it tested.", {"careful dosing +", "drug checking +"}),
+    ("The dose is increased slowly.", {"dose titration +"}),
+    ("Regular blood tests are recommended.", {"blood test +"}),
+    ("Women must use effective contraception.", {"contraceptive use +"}),
+    ("Use the lowest effective dose.", {"lowest effective dose +"}),
+    ("The powder is mixed with plenty of water.", set()),
+    ("Blood tests showed low sodium.", set()),
+    ("Stop taking it if a rash appears.", {"discontinuation +"}),
+    ("## How to take it\n\n- in divided doses", {"divided doses +"}),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_measure_is_read_where_it_ought_to_be_taken(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """What merely happens, or is free to be left, calls for nothing; what is not needed is denied."""
+    told = {fact for fact in facts(text, "Lamotrigine") if " requires " in fact}
+    assert told == {f"lamotrigine requires {each}" for each in read}
