@@ -55,7 +55,7 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     target = reading.object_mention
     if (
         reading.predicate == "requires"
-        and in_tokens(sentence, max(0, target.first - 3), target.last + 3, words.free) >= 0
+        and in_tokens(sentence, max(0, target.first - 3), min(target.last + 3, len(sentence.norms)), words.free) >= 0
     ):
         return "FreeChoice"
     if reading.predicate == "treats" and in_tokens(sentence, clause.first, until, words.advised_against) >= 0:
