@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
+
+_CLASS = frozenset({"DrugClass"})
+_DRUG = frozenset({"Drug"})
 
 
 def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:
@@ -36,3 +40,36 @@ def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     ordered = sorted(mentions, key=lambda mention: mention.first)
     named = dict.fromkeys(entity for mention in ordered for entity in mention.meant(ABOUT))
     return tuple(entity for entity in named if "OnlyPredicated" not in entity.kinds)
+
+
+def leads_in(sentence: Sentence, cues: Cues) -> bool:
+    """Tell whether a line leads in to what stands below it: it ends in a colon, or in a word that opens a list."""
+    norms = sentence.norms
+    if norms[-1:] == [":"]:
+        return True
+    return any(tuple(norms[-len(words) :]) == words for words in cues.words("ListOpener"))
+
+
+def class_led_in(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
+    """Return the class whose members a lead-in announces: "Common opioids include:", "They are:"."""
+    norms = sentence.norms
+    end = len(norms) - (norms[-1:] == [":"])
+    opener = next((words for words in cues.words("ListOpener") if tuple(norms[end - len(words) : end]) == words), ())
+    last = end - len(opener)
+    for mention in sentence.mentions:
+        if opener and mention.meant(_CLASS) and mention.last >= last - 1 and mention.last <= last:
+            plural = mention.reference or norms[mention.last - 1].endswith("s")
+            return mention.meant(_CLASS)[:1] if plural else ()
+    return ()
+
+
+def class_listed(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
+    """Return the class whose members a heading announces: "Types of opioids", "Common statins", "Benzodiazepines"."""
+    norms = sentence.norms
+    classes = [m for m in sentence.mentions if m.meant(_CLASS) and norms[m.last - 1].endswith("s")]
+    if len(classes) != 1 or any(m.meant(_DRUG) for m in sentence.mentions if m is not classes[0]):
+        return ()
+    before, behind = norms[: classes[0].first], norms[classes[0].last :]
+    announced = before[-1:] == ["of"] and any(norm in cues.single_words("KindNoun") for norm in before)
+    bare = not [norm for norm in before if norm not in cues.single_words("MemberLead")]
+    return classes[0].meant(_CLASS)[:1] if (announced or bare) and not behind else ()

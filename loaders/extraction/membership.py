@@ -41,6 +41,11 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             for each in subject_of(sentence, clause, at, ABOUT, words)
             if each.last <= at or each.reference or each.first == each.last
         ]
+        subjects = [
+            each
+            for each in subjects
+            if each.last > each.first or not _unknown_subject(sentence, clause.first, at, words)
+        ]
         denied = cue_denied(sentence, at, clause.first, negation)
         if len(subjects) == 1 and _is_divided(sentence, subjects[0], cues):
             parts = group_after(sentence, after, clause.last, ABOUT, words.lists, reach=1)
@@ -51,10 +56,27 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         if not members or _only_modifies(sentence, members[0], cues):
             continue
         between = norms[after : members[0].first]
-        if any(norm in cues.single_words("ClassBreaker") for norm in between):
-            continue
+        if any(norm in cues.single_words("ClassBreaker") for norm in between) or between.count("(") > between.count(
+            ")"
+        ):
+            continue  # "the drugs are X (an opioid) and Y"
+        if between[-1:] == ["of"] and between[-2:-1] not in _PARTITIVE:
+            continue  # "is a target of antidepressants"
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
+
+
+def _unknown_subject(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
+    """Tell whether a name that the ontology does not have is the subject: "Calixcoca is a vaccine against …"."""
+    norms = sentence.norms
+    before = [norm for norm in norms[first:at] if norm.isalnum() and norm not in ARTICLES and not norm.endswith("ly")]
+    if not before or len(before) > 2 or before[-1] in words.finite or any(norm in words.governors for norm in before):
+        return False
+    return (
+        before[0] not in words.conjunctions
+        and before[0] not in words.relatives
+        and before[0] not in words.lists.joiners
+    )
 
 
 def _is_divided(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
@@ -62,6 +84,11 @@ def _is_divided(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     before = sentence.norms[max(0, mention.first - 2) : mention.first]
     return before[1:] == ["of"] and before[0] in cues.single_words("KindNoun") and bool(mention.meant(CLASS))
 
+
+#: What leads over "of" to the class itself: "is a type of opioid", "is one of the statins".
+_PARTITIVE = tuple(
+    [norm] for norm in ("type", "kind", "form", "class", "member", "example", "sort", "group", "family", "one", "some")
+)
 
 #: What a class in front of it only describes.
 _MODIFIED = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediator", "AnatomicalSite", "Drug"})

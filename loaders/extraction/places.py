@@ -13,6 +13,7 @@ class Section(NamedTuple):
     topics: tuple[Entity, ...]
     role: str
     often: str
+    members_of: tuple[Entity, ...] = ()  # the class whose members the lists below it name
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Place:
     lead_denied: bool = False
     lead_muted: bool = False  # the items do not have the role that the heading gives either
     lead_frequency: str = ""
+    lead_class: tuple[Entity, ...] = ()  # the class whose members a lead-in announces
     item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
     last_end: int = 0
 
@@ -32,11 +34,17 @@ class Place:
         """Leave the list that a lead-in opened."""
         self.lead_role, self.lead_topic, self.lead_denied, self.lead_frequency, self.item_roles = "", (), False, "", {}
         self.lead_muted = False
+        self.lead_class = ()
 
     @property
     def section_role(self) -> str:
         """The role of the innermost heading that gives one."""
         return next((section.role for section in reversed(self.sections) if section.role), "")
+
+    @property
+    def listed(self) -> tuple[Entity, ...]:
+        """The class whose members a bare list here names: as its lead-in, else the heading right over it, announces."""
+        return self.lead_class or (self.sections[-1].members_of if self.sections else ())
 
     @property
     def frequency(self) -> str:

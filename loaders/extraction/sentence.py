@@ -46,6 +46,7 @@ class Sentence:
     topic: tuple[Mention, ...] = ()  # what the sentence is about where it names no subject
     others: tuple[Mention, ...] = ()  # what the page sets beside the topic
     beside: tuple[tuple[Mention, list[str]], ...] = ()  # the other drugs of a table, with the words of their cells
+    listed: tuple[Mention, ...] = ()  # the class whose members the list that it stands in names
     role: str = ""  # the property that the heading, lead-in or row gives to a bare list
     running: bool = False  # stands in a paragraph, not in an item or cell
     denied: bool = False  # the lead-in or heading over a bare list denies it

@@ -14,6 +14,9 @@ from loaders.extraction.skimming import Skim
 from ontology.lexicon import Entity
 from ontology.values import Block, Document
 
+#: The last letters of lines that lead in to a list without a colon.
+_LEADS = (" include", " included", " including", " are", " such as")
+
 #: How many characters a label that tells how often may have.
 _LABEL = 90
 
@@ -103,7 +106,7 @@ def _enter(
         if drugs and _beside_page(sentence, drugs, focus):
             drugs = ()
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
-    place.sections.append(Section(level, topics, role, often))
+    place.sections.append(Section(level, topics, role, often, headings.class_listed(sentence, reader.cues)))
     place.forget_lead()
     focus.enter_section(topics, named if len(named) == 2 else ())
 
@@ -144,11 +147,12 @@ def _paragraph(
     place.forget_lead()
     focus.enter_block()
     text, role = document.text, place.section_role
-    leads = text.find(":", block.start, block.end) >= 0
+    leads = text.find(":", block.start, block.end) >= 0 or text.endswith(_LEADS, block.start, block.end)
     if skim and not leads and skim.idle(text, block.start, block.end, defined, focus, role):
         return
     for start, end in sentences(text, block.start, block.end):
-        if skim and not text[start:end].endswith((":", "?")) and skim.idle(text, start, end, defined, focus, role):
+        opens = text[start:end].endswith((":", "?", *_LEADS))
+        if skim and not opens and skim.idle(text, start, end, defined, focus, role):
             continue
         if text[start:end].endswith("?"):
             asked = headings.named_in(reader.analyse(text, start, end, defined, None).mentions)
@@ -161,7 +165,8 @@ def _paragraph(
         sentence.others = _others(focus)
         sentence.role, sentence.running = place.section_role, True
         yield Passage(sentence, start, end, place.section_role, often or place.frequency)
-        if text[start:end].endswith(":"):
+        if headings.leads_in(sentence, reader.cues):
+            place.lead_class = headings.class_led_in(sentence, reader.cues)
             lead = reader.lead_in(sentence, place.section_role)
             place.lead_role, place.lead_denied, place.lead_muted = lead
             place.lead_topic = _lead_topic(sentence)
@@ -219,6 +224,7 @@ def _item(
         sentence.topic = topic_mentions(topics or focus.topic)
         sentence.others = _others(focus)
         sentence.role = role if not role[:1].isupper() else ""
+        sentence.listed = topic_mentions(place.listed if depth == 1 and not (role and place.lead_class) else ())
         sentence.denied = place.lead_denied and role == place.lead_role
         sentence.label = text[block.start : label_end] if label_end else ""
         yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role, often)

@@ -1,0 +1,90 @@
+"""Members of a class by their place alone: "statins (atorvastatin, simvastatin)", "the opioid fentanyl", a list below.
+
+A bracket behind the plural of a class holds its members, a bracket behind drugs that holds a class alone says what they
+are, and what stands right behind a class named in the singular bears its name. The items of a list are members where a
+lead-in line or a heading says whose.
+"""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ClauseWords
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+
+CLASS = frozenset({"DrugClass"})
+DRUG = frozenset({"Drug"})
+
+#: What may stand beside members in their bracket.
+_JOINTS = frozenset({",", "/", "and", "or", "e", ".", "g", "eg", "eg.", "e.g", "for", "example", "etc"})
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Yield the members that a sentence, or the list it stands in, shows by their place."""
+    if sentence.listed:
+        yield from _listed(sentence, words)
+    if sentence.kinds.isdisjoint(CLASS):
+        return
+    if "(" in sentence.norms:
+        yield from _in_brackets(sentence)
+    yield from _named_by_class(sentence, cues)
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[Reading]:
+    norms = sentence.norms
+    for at, norm in enumerate(norms):
+        if norm != "(" or ")" not in norms[at:]:
+            continue
+        close = norms.index(")", at)
+        inside = [mention for mention in sentence.mentions if at < mention.first and mention.last <= close]
+        before = [mention for mention in sentence.mentions if mention.last == at]
+        covered = {index for mention in inside for index in range(mention.first, mention.last)}
+        bare = all(index in covered or norms[index] in _JOINTS for index in range(at + 1, close))
+        if not inside or not before or not bare or norms[at + 1] in ("and", "or"):
+            continue
+        if before[0].meant(CLASS) and norms[at - 1].endswith("s") and all(m.meant(DRUG) for m in inside):
+            yield from _pair(inside, before[0], "brackets", at)
+        elif len(inside) == 1 and inside[0].meant(CLASS) and not norms[close - 1].endswith("s"):
+            yield from _pair(_joined_before(sentence, before[0]), inside[0], "brackets", at)
+
+
+def _joined_before(sentence: Sentence, last: Mention) -> list[Mention]:
+    """Return the drugs that "and" or "or" joins to one before a bracket; a comma parts those that it is not said of."""
+    found = [last] if last.meant(DRUG) and not last.brand else []
+    for mention in reversed(sentence.mentions):
+        if found and mention.meant(DRUG) and sentence.norms[mention.last : found[0].first] in (["or"], ["and"]):
+            found.insert(0, mention)
+    return found
+
+
+def _named_by_class(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
+    """Read "the opioid fentanyl": the class in the singular stands right before a drug, with an article."""
+    norms = sentence.norms
+    drugs = {mention.first: mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference}
+    for mention in sentence.mentions:
+        named = drugs.get(mention.last)
+        if named is None or not mention.meant(CLASS) or mention.reference or norms[mention.last - 1].endswith("s"):
+            continue
+        opener = norms[max(0, mention.first - 3) : mention.first]
+        if opener and "the" in opener and norms[named.last : named.last + 1] not in (["receptor"], ["receptors"]):
+            yield from _pair([named], mention, "the", mention.first)
+
+
+def _listed(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
+    """Read an item that begins with a drug, in a list of the members of a class."""
+    found = group_after(sentence, 0, len(sentence.tokens), DRUG, words.lists, reach=1)
+    members = [mention for mention in found[:1] if mention.first <= 1 and not mention.reference]
+    if sentence.label:
+        members = [mention for mention in sentence.topic if mention.meant(DRUG)]
+    for member in members:
+        yield from _pair([member], sentence.listed[0], "list", 0)
+
+
+def _pair(members: list[Mention], of: Mention, cue: str, at: int) -> Iterator[Reading]:
+    target: Entity = of.meant(CLASS)[0]
+    for member in members:
+        for subject in member.meant(DRUG):
+            yield Reading(subject, "isA", target, False, cue, "instances", at, member, of)
