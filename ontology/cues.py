@@ -9,9 +9,8 @@
   `disp:formPattern` the same, several at once: "(is|are) [often] reported".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
@@ -34,6 +33,16 @@ class PhraseCue:
     anchor: int  # the index of the first `Words` among the elements
     denies: bool = False
     needs: tuple[frozenset[str], ...] = ()  # the kinds that fill its places; without one of each it says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words at which reading starts: the phrase cues that have them, and the property whose role they name, if any."""
+
+    words: tuple[str, ...]
+    phrases: tuple[PhraseCue, ...]
+    role: str
+    predicates: frozenset[str]  # of the phrase cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,25 @@ class Cues:
         self.reserved = dict(reserved)
         self.following_causes = following_causes
         self._singles: dict[str, frozenset[str]] = {}
+        #: What starts the search for phrase cues, and the nouns of roles, by their words with a blank between.
+        self.anchors = _anchors(phrases, self.roles)
+        self.index = Index(self.anchors)
+        #: Where the words of a heading, and of a row's label, are looked up, the first table first.
+        self.heading_tables = tuple(_table(each) for each in (self.headings, self.roles))
+        self.row_tables = tuple(_table(each) for each in (self.rows, self.roles, self.headings))
+        #: The words that open members of word classes, each with the bits of those classes.
+        self._openers: dict[str, int] = {}
+        for phrases_ in self.word_classes.values():
+            for word in phrases_.openers:
+                self._openers[word] = self._openers.get(word, 0) | phrases_.bit
+
+    def opened(self, norms: Iterable[str]) -> int:
+        """Return the bits of the word classes of which a member may stand among words: one look-up a word for all."""
+        openers, bits = self._openers, 0
+        for norm in norms:
+            if norm in openers:
+                bits |= openers[norm]
+        return bits
 
     def words(self, name: str) -> Phrases:
         """Return the members of a word class."""
@@ -80,21 +108,6 @@ class Cues:
         if name not in self._singles:
             self._singles[name] = frozenset(words[0] for words in self.words(name) if len(words) == 1)
         return self._singles[name]
-
-    @cached_property
-    def anchors(self) -> dict[tuple[str, ...], tuple[PhraseCue, ...]]:
-        """The phrase cues by the words that start the search for them."""
-        table: dict[tuple[str, ...], list[PhraseCue]] = {}
-        for cue in self.phrases:
-            element = cue.elements[cue.anchor]
-            if isinstance(element, Words):
-                table.setdefault(element.words, []).append(cue)
-        return {words: tuple(cues) for words, cues in sorted(table.items())}
-
-    @cached_property
-    def index(self) -> Index:
-        """The index of all anchors and roles."""
-        return Index({" ".join(words): None for words in (*self.anchors, *self.roles)})
 
     @classmethod
     def of(cls, store: Store) -> "Cues":
@@ -117,6 +130,24 @@ class Cues:
             _reserved(store),
             frozenset(name for name, _ in _values(store, "followsCause")),
         )
+
+
+def _anchors(phrases: Iterable[PhraseCue], roles: Mapping[tuple[str, ...], str]) -> dict[str, Anchor]:
+    table: dict[tuple[str, ...], list[PhraseCue]] = {words: [] for words in roles}
+    for cue in phrases:
+        element = cue.elements[cue.anchor]
+        if isinstance(element, Words):
+            table.setdefault(element.words, []).append(cue)
+    return {
+        " ".join(words): Anchor(words, tuple(cues), roles.get(words, ""), frozenset(cue.predicate for cue in cues))
+        for words, cues in sorted(table.items())
+    }
+
+
+def _table(entries: Mapping[tuple[str, ...], str]) -> tuple[Index, dict[str, str]]:
+    """Return what finds words in a heading or label, and the property that each gives."""
+    table = {" ".join(words): predicate for words, predicate in entries.items()}
+    return Index(table), table
 
 
 def _phrase_cue(
@@ -174,7 +205,7 @@ def _word_classes(store: Store) -> dict[str, Phrases]:
     for quad in store.quads_for_pattern(None, NamedNode(DISP + "formPattern"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             table.setdefault(quad.subject.value[len(DISP) :], set()).update(wordings(quad.object.value))
-    return {name: Phrases(forms) for name, forms in table.items()}
+    return {name: Phrases(forms, 1 << number) for number, (name, forms) in enumerate(sorted(table.items()))}
 
 
 def _signatures(store: Store) -> dict[str, Signature]:

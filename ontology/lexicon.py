@@ -7,7 +7,6 @@ An ambiguous form ("MS") counts only as it is written, and only where its kind f
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -87,6 +86,7 @@ class Lexicon:
             for words, named in sorted(table.items())
         }
         self._known: dict[str, tuple[Form, ...]] = {}
+        self._index: Index | None = None
 
     def __getstate__(self) -> tuple[object, ...]:
         """Return what the lexicon was made from; the index is made again."""
@@ -96,11 +96,14 @@ class Lexicon:
         """Take what another lexicon was made from."""
         self.entities, self._rows = state
         self._known = {}
+        self._index = None
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        """The index of every form; `forms` tells what those that it finds name."""
-        return Index(self._rows)
+        """The index of every form, made when it is first asked for; `forms` tells what those that it finds name."""
+        if self._index is None:
+            self._index = Index(self._rows)
+        return self._index
 
     def __len__(self) -> int:
         """Return how many forms there are."""

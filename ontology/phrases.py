@@ -8,10 +8,11 @@ Phrase = tuple[str, ...]
 class Phrases:
     """Phrases of folded words; where several begin at one place, the longest stands."""
 
-    __slots__ = ("_by_first", "_ordered", "_set", "openers")
+    __slots__ = ("_by_first", "_ordered", "_set", "bit", "openers")
 
-    def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
-        """Take the phrases, each as its words."""
+    def __init__(self, phrases: Iterable[Phrase] = (), bit: int = 0) -> None:
+        """Take the phrases, each as its words; `bit` is the class's own among all classes of an ontology."""
+        self.bit = bit
         self._set = frozenset(phrase for phrase in phrases if phrase)
         self._ordered = tuple(sorted(self._set, key=lambda phrase: (-len(phrase), phrase)))
         table: dict[str, list[Phrase]] = {}
@@ -22,26 +23,36 @@ class Phrases:
 
     def at(self, norms: Sequence[str], index: int) -> Phrase:
         """Return the longest phrase that begins at a word, or an empty one."""
-        phrases = self._by_first.get(norms[index]) if index < len(norms) else None
-        for phrase in phrases or ():
-            if len(phrase) == 1 or tuple(norms[index : index + len(phrase)]) == phrase:
-                return phrase
+        stop = len(norms)
+        if index < stop and norms[index] in self._by_first:
+            for phrase in self._by_first[norms[index]]:
+                if _stands(phrase, norms, index, stop):
+                    return phrase
         return ()
 
-    def found(self, norms: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, Phrase]]:
-        """Yield each place between two words where a phrase stands whole, with the longest that does."""
-        stop = len(norms) if last is None else last
-        if self.openers.isdisjoint(norms[first:stop]):  # as with most sentences
-            return
+    def found(self, norms: Sequence[str], first: int = 0, last: int | None = None) -> list[tuple[int, Phrase]]:
+        """Return each place between two words where a phrase stands whole, with the longest that does."""
+        places: list[tuple[int, Phrase]] = []
+        by_first, stop = self._by_first, len(norms) if last is None else last
         for index in range(first, stop):
-            for phrase in self._by_first.get(norms[index], ()):
-                if index + len(phrase) <= stop and tuple(norms[index : index + len(phrase)]) == phrase:
-                    yield index, phrase
-                    break
+            norm = norms[index]
+            if norm in by_first:
+                for phrase in by_first[norm]:
+                    if _stands(phrase, norms, index, stop):
+                        places.append((index, phrase))
+                        break
+        return places
 
     def first(self, norms: Sequence[str], first: int, last: int) -> int:
         """Return where the first phrase stands whole between two words, or -1."""
-        return next((index for index, _ in self.found(norms, first, last)), -1)
+        by_first = self._by_first
+        for index in range(first, last):
+            norm = norms[index]
+            if norm in by_first:
+                for phrase in by_first[norm]:
+                    if _stands(phrase, norms, index, last):
+                        return index
+        return -1
 
     def __iter__(self) -> Iterator[Phrase]:
         """Go through the phrases, the longest first."""
@@ -55,6 +66,14 @@ class Phrases:
 
     def __bool__(self) -> bool:
         return bool(self._ordered)
+
+
+def _stands(phrase: Phrase, norms: Sequence[str], first: int, stop: int) -> bool:
+    """Tell whether a phrase whose first word stands at a place stands there whole, before `stop`."""
+    width = len(phrase)
+    if width == 1:
+        return True
+    return first + width <= stop and tuple(norms[first : first + width]) == phrase
 
 
 class Index:

@@ -178,7 +178,7 @@ def _cues(sentence: Sentence) -> Iterator[CueFound]:
 
 def _words(extractor: Extractor, sentence: Sentence) -> Iterator[WordFound]:
     for name in TURNING:
-        for _, words in extractor.cues.words(name).found(sentence.norms):
+        for _, words in sentence.found(extractor.cues.words(name)):
             yield WordFound(" ".join(words), name)
 
 

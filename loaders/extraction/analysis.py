@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from loaders.extraction import clauses, coordination, reference
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
-from ontology.cues import Cues, PhraseCue
+from ontology.cues import Anchor, Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.tokens import tokenize
 
@@ -23,6 +23,7 @@ def analyse(
 ) -> Sentence:
     """Return `text[start:end]` as a sentence; without a focus, words of reference stay unresolved."""
     sentence = Sentence(start, end, tokenize(text, start, end))
+    sentence.opened = cues.opened(sentence.norms)
     sentence.mentions, sentence.nested = find_mentions(text, sentence.tokens, lexicon, defined)
     coordination.expand_elided(sentence, lexicon)
     sentence.hits = find_hits(sentence, cues)
@@ -32,12 +33,11 @@ def analyse(
     return sentence
 
 
-def _covers(hit: Hit, first: int, last: int, phrases: tuple[PhraseCue, ...]) -> bool:
+def _covers(hit: Hit, first: int, last: int, anchor: Anchor) -> bool:
     """Tell whether a longer cue makes a shorter one needless; one that opens it may yet express another property."""
     if not (hit.first <= first and last <= hit.last and (hit.first, hit.last) != (first, last)):
         return False
-    said = {cue.predicate for cue in hit.phrases}
-    return first > hit.first or not phrases or all(cue.predicate in said for cue in phrases)
+    return first > hit.first or hit.anchor.predicates >= anchor.predicates
 
 
 #: Kinds whose names hold words that say nothing by themselves ("drug-induced nausea", "decreased appetite").
@@ -53,11 +53,10 @@ def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
     for first, last, key in found:
         if (first, last) in closed:
             continue
-        words = tuple(key.split(" "))
-        phrases = cues.anchors.get(words, ())
+        anchor = cues.anchors[key]
         around = [hit for hit in around if hit.last > first]
-        if not any(_covers(hit, first, last, phrases) for hit in around):
-            hits.append(Hit(first, last, words, phrases, cues.roles.get(words, "")))
+        if not any(_covers(hit, first, last, anchor) for hit in around):
+            hits.append(Hit(first, last, anchor))
             around.append(hits[-1])
     return hits
 

@@ -144,7 +144,7 @@ def _compared_before(sentence: Sentence, first: int, subjects: Sequence[Mention]
     """Return what the sentence has compared the subject with already ("similar to X …, but more sedating")."""
     norms = sentence.norms
     known = [subject.meant(ABOUT) for subject in subjects]
-    ends = {at + len(marker) for at, marker in cues.words("ComparisonOpener").found(norms, 0, first)}
+    ends = {at + len(marker) for at, marker in sentence.found(cues.words("ComparisonOpener"), 0, first)}
     for mention in reversed(sentence.mentions):
         begin = mention.first
         while begin and norms[begin - 1] in ARTICLES | {"other"}:
@@ -213,7 +213,7 @@ def _compared_with(
 ) -> tuple[tuple[Mention, ...], int]:
     """Return the things after "than" or "compared with", and where such words stand, or -1."""
     stop = len(sentence.norms)
-    for at, marker in markers.found(sentence.norms, after, min(stop, after + TO_THAN + 3)):
+    for at, marker in sentence.found(markers, after, min(stop, after + TO_THAN + 3)):
         if at < after + TO_THAN and not _spurious(sentence, at):
             return tuple(group_after(sentence, at + len(marker), stop, ABOUT, words.lists, reach=3)), at
     return (), -1

@@ -123,10 +123,7 @@ def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside
         if first <= mention.first and mention.last <= last and mention.candidates[0].kinds & _THINGS:
             following = sentence.tokens[mention.last].norm
             if following in words.breakers or (following in words.joiners and (inside or following != ",")):
-                return not any(
-                    tuple(token.norm for token in sentence.tokens[mention.last : mention.last + len(marker)]) == marker
-                    for marker in words.examples
-                )
+                return not words.examples.at(sentence.norms, mention.last)
     return False
 
 
@@ -170,7 +167,8 @@ def _passable(
 ) -> bool:
     """Tell whether the tokens between two members (or the cue and the first member) leave the list unbroken."""
     norms = sentence.norms[first:last]
-    for marker in _markers_among(norms, words, causes and inside):
+    causes_too = causes and inside
+    for marker in _markers_among(sentence, norms, words, causes_too):
         width = len(marker)
         for at in range(len(norms) - width, -1, -1):
             if tuple(norms[at : at + width]) == marker:
@@ -200,8 +198,10 @@ def _passable(
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
 
 
-def _markers_among(norms: list[str], words: ListWords, causes: bool) -> Iterator[tuple[str, ...]]:
+def _markers_among(sentence: Sentence, norms: list[str], words: ListWords, causes: bool) -> Iterator[tuple[str, ...]]:
     """Yield the markers of examples, and of causes where wanted, whose words all stand among these."""
+    if not sentence.opened & (words.examples.bit | (words.causes.bit if causes else 0)):
+        return
     there = set(norms)
     for marker in (*words.examples, *(words.causes if causes else ())):
         if there.issuperset(marker):

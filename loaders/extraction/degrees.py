@@ -38,7 +38,7 @@ def degrees(sentence: Sentence, cues: Cues) -> Iterator[Degree]:
     """Yield the words of degree of a sentence that may compare two things."""
     norms = sentence.norms
     for direction, name in POINTING:
-        for at, phrase in cues.words(name).found(norms):
+        for at, phrase in sentence.found(cues.words(name)):
             last = at + len(phrase)
             if at and norms[at - 1] in ("at", "in", "with") and norms[last : last + 1] in (["dose"], ["doses"]):
                 continue  # "at higher doses, it is more effective than": the doses are not compared

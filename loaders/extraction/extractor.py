@@ -91,11 +91,11 @@ class Extractor:
 
     def frequency_of(self, sentence: Sentence) -> str:
         """Return how often happens what stands below a heading, a lead-in line or a label."""
-        return frequency_of(sentence.norms, self.qualifiers.frequency)
+        return frequency_of(sentence, self.qualifiers.frequency)
 
     def only_frequency(self, sentence: Sentence) -> bool:
         """Tell whether a heading or label does nothing but tell how often."""
-        return only_frequency(sentence.norms, self.qualifiers.frequency)
+        return only_frequency(sentence, self.qualifiers.frequency)
 
     def read_sentence(self, text: str, sentence: Sentence, section_role: str, frequency: str = "") -> list[Reading]:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
@@ -242,7 +242,7 @@ def elsewhere(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         return scheduled and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
     clause = sentence.clause_at(reading.at)
     first = 0 if clause.kind in ("main", "joined") else clause.first
-    named = cues.words("OtherCountry").found(sentence.norms, first, clause.last)
+    named = sentence.found(cues.words("OtherCountry"), first, clause.last)
     return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in named)
 
 

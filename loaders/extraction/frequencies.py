@@ -54,31 +54,31 @@ class FrequencyWords:
 
 def frequencies(sentence: Sentence, words: FrequencyWords) -> list[Span]:
     """Return what tells how often in a sentence, in order; words in names ("common cold") tell nothing."""
-    norms = sentence.norms
     named = {i for mention in sentence.mentions for i in range(mention.first, mention.last) if not mention.reference}
-    spans = [*_in_words(norms, words), *_rates(norms, words)]
+    spans = [*_in_words(sentence, words), *_rates(sentence.norms, words)]
     free = [span for span in spans if not named & set(range(span.first, span.last))]
     return sorted(free, key=lambda span: span.first)
 
 
-def frequency_of(norms: Sequence[str], words: FrequencyWords) -> str:
+def frequency_of(sentence: Sentence, words: FrequencyWords) -> str:
     """Return how often what stands below a heading, lead-in or label happens; words count more than rates."""
-    spans = [*_in_words(norms, words), *_rates(norms, words)]
+    spans = [*_in_words(sentence, words), *_rates(sentence.norms, words)]
     return spans[0].value if spans else ""
 
 
-def only_frequency(norms: Sequence[str], words: FrequencyWords) -> bool:
+def only_frequency(sentence: Sentence, words: FrequencyWords) -> bool:
     """Tell whether a heading does nothing but tell how often: "Very common (1 in 10)"."""
-    spans = list(_in_words(norms, words))
+    norms, spans = sentence.norms, list(_in_words(sentence, words))
     return bool(spans) and spans[0].first == 0 and (spans[0].last == len(norms) or norms[spans[0].last] in ("(", ":"))
 
 
-def _in_words(norms: Sequence[str], words: FrequencyWords) -> Iterator[Span]:
-    taken = {i for at, each in words.exceptions.found(norms) for i in range(at, at + len(each))}
+def _in_words(sentence: Sentence, words: FrequencyWords) -> Iterator[Span]:
+    norms = sentence.norms
+    taken = {i for at, each in sentence.found(words.exceptions) for i in range(at, at + len(each))}
     found = [
         Span(at, at + len(phrase), value, norms[max(0, at - 1)] == "(")
         for phrases, value in words.phrases
-        for at, phrase in phrases.found(norms)
+        for at, phrase in sentence.found(phrases)
         if at not in taken
     ]
     for span in sorted(found, key=lambda each: each.first):

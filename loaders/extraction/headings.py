@@ -23,16 +23,12 @@ def role_at(norms: Sequence[str], cues: Cues, *, row: bool = False) -> tuple[str
     A cue on a class instead of a property ("controlled status") is returned as the class's local name, which begins
     with a capital letter.
     """
-    best: tuple[int, int, str] = (0, 0, "")
-    tables = [cues.rows, cues.roles, cues.headings] if row else [cues.headings, cues.roles]
-    for table in tables:
-        for words, predicate in table.items():
-            width = len(words)
-            for at in range(len(norms) - width + 1):
-                if tuple(norms[at : at + width]) == words and (width, -at) > best[:2]:
-                    best = (width, -at, predicate)
-    width, at, predicate = best
-    return predicate, -at, width - at
+    best, first, last = "", 0, 0
+    for index, table in cues.row_tables if row else cues.heading_tables:
+        for at, end, key in index.found(norms):
+            if (end - at, -at) > (last - first, -first):
+                best, first, last = table[key], at, end
+    return best, first, last
 
 
 def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:

@@ -31,7 +31,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 
 def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     norms = sentence.norms
-    for at, verb in cues.words("MembershipVerb").found(norms):
+    for at, verb in sentence.found(cues.words("MembershipVerb")):
         if at and norms[at - 1] == "there":
             continue
         clause = sentence.clause_at(at)
@@ -130,7 +130,7 @@ def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
             continue
         if norms[max(0, mention.first - 2) : mention.first] in (["as", "a"], ["as", "an"]):
             continue  # "several drugs produce it as a metabolite, including X": the drugs are meant
-        for at, marker in cues.words("ClassExampleMarker").found(norms, mention.last):
+        for at, marker in sentence.found(cues.words("ClassExampleMarker"), mention.last):
             if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
             end = _example_end(sentence, at)
@@ -183,7 +183,7 @@ def _labelled(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Nega
 def _of_topic(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Read "Common examples include X and Y": of the class that the text is about."""
     classes = [mention for mention in sentence.topic if mention.meant(CLASS)]
-    for at, lead in cues.words("ExampleLead").found(sentence.norms) if classes else ():
+    for at, lead in sentence.found(cues.words("ExampleLead")) if classes else ():
         named = group_after(sentence, at + len(lead), len(sentence.tokens), frozenset({"Drug"}), words.lists)
         yield from _pair([each for each in named if not each.reference], classes, frozenset(), " ".join(lead), at)
 

@@ -57,7 +57,7 @@ def _in_brackets(text: str, sentence: Sentence) -> Iterator[Reading]:
 
 
 def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
-    for at, cue in cues.words("BrandCue").found(sentence.norms):
+    for at, cue in sentence.found(cues.words("BrandCue")):
         after = at + len(cue)
         clause = sentence.clause_at(at)
         brands = [

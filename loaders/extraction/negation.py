@@ -46,19 +46,14 @@ class NegationWords:
 def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
     """Tell whether token `at` denies what follows it."""
     norms = sentence.norms
-    if norms[at] not in words.negators:
-        return False
-    return not any(tuple(norms[at : at + len(each)]) == each for each in words.exceptions)
+    return norms[at] in words.negators and not words.exceptions.at(norms, at)
 
 
 def prohibited(sentence: Sentence, first: int, clause_first: int, words: NegationWords, reach: int = REACH) -> bool:
     """Tell whether the cue at token `first` is advised against: "should not be taken with" affirms an interaction."""
-    norms = sentence.norms
-    return any(
-        tuple(norms[at : at + len(phrase)]) == phrase
-        for at in range(max(clause_first, first - reach), first)
-        for phrase in words.prohibitions
-    )
+    if not sentence.opened & words.prohibitions.bit:
+        return False
+    return any(words.prohibitions.at(sentence.norms, at) for at in range(max(clause_first, first - reach), first))
 
 
 def cue_denied(
@@ -90,9 +85,7 @@ def denied_members(
             if denied and words.exempting.at(norms, index):
                 current = False
                 break
-            if any(tuple(norms[index : index + len(each)]) == each for each in words.reversals) or negator_at(
-                sentence, index, words
-            ):
+            if words.reversals.at(norms, index) or negator_at(sentence, index, words):
                 current = True
             elif norms[index] == "but":
                 current = False

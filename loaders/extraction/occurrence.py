@@ -24,7 +24,7 @@ def read(
     """Yield what a sentence says to happen, as the heading above it tells, else as an effect of the page's drug."""
     role = section_role if section_role in ROLES else sentence.role if sentence.role in ROLES else ""
     for name, before in (("Occurrence", True), ("Existence", False), *((("Commonness", True),) if role else ())):
-        for at, phrase in cues.words(name).found(sentence.norms):
+        for at, phrase in sentence.found(cues.words(name)):
             clause = sentence.clause_at(at)
             if before:
                 objects = _before(sentence, clause.first, at, words)

@@ -129,7 +129,7 @@ def _of_any_drug(sentence: Sentence, hit: Hit, cue: PhraseCue, words: ClauseWord
 
 def _examples_between(sentence: Sentence, first: Mention, member: Mention, words: ClauseWords) -> bool:
     """Tell whether a member is an example of the first: "combining sedatives such as X" is no interaction of theirs."""
-    return any(True for _ in words.lists.examples.found(sentence.norms, first.last, max(first.last, member.first)))
+    return any(True for _ in sentence.found(words.lists.examples, first.last, max(first.last, member.first)))
 
 
 #: The cues whose past participle more often describes ("decreased appetite") than tells what a drug did.
@@ -307,6 +307,8 @@ def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
 
 def _instead(sentence: Sentence, first: int, last: int, negation: NegationWords) -> bool:
     """Tell whether the first object stands behind "instead of" or the like, with nothing known before it."""
+    if not sentence.opened & negation.reversals.bit:
+        return False
     norms = sentence.norms
     return any(
         tuple(norms[at : at + len(phrase)]) == phrase

@@ -206,7 +206,7 @@ def _doses(text: str, sentence: Sentence, words: QualifierWords) -> Iterator[Spa
     norms = sentence.norms
     found: dict[int, Span] = {}
     for phrases, value in words.doses:
-        for at, phrase in phrases.found(norms):
+        for at, phrase in sentence.found(phrases):
             if not any(span.first <= at < span.last for span in found.values()):
                 first = at - 1 if at and norms[at - 1] in words.dose_leads else at
                 if not first or norms[first - 1] not in words.emphases:

@@ -106,7 +106,7 @@ def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[int]:
     """Yield the tokens after the words that may open the list ("include", "are", "such as", a colon), in order."""
     norms = sentence.norms
     end = next((index for index in range(at, len(norms)) if norms[index] == ";"), len(norms))
-    for index, linker in cues.words("RoleLinker").found(norms, at):
+    for index, linker in sentence.found(cues.words("RoleLinker"), at):
         if index <= min(at + TO_LINKER, end):
             yield index + len(linker)
 

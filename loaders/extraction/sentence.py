@@ -1,11 +1,12 @@
 """A sentence as the reading modules see it: tokens, mentions, cue words and clauses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from loaders.extraction.mentions import Mention
-from ontology.cues import PhraseCue
+from ontology.cues import Anchor, PhraseCue
+from ontology.phrases import Phrase, Phrases
 from ontology.tokens import Token
 
 #: Words that open a noun and say nothing of it.
@@ -18,9 +19,22 @@ class Hit:
 
     first: int
     last: int
-    words: tuple[str, ...]
-    phrases: tuple[PhraseCue, ...] = ()
-    role: str = ""  # the property whose role the words name
+    anchor: Anchor
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words."""
+        return self.anchor.words
+
+    @property
+    def phrases(self) -> tuple[PhraseCue, ...]:
+        """The phrase cues that begin with these words."""
+        return self.anchor.phrases
+
+    @property
+    def role(self) -> str:
+        """The property whose role the words name, or nothing."""
+        return self.anchor.role
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,7 @@ class Sentence:
     label: str = ""  # the words before the colon of an item, or the row's label
     column: str = ""  # the head of the column in which the words stand, where the row has a label of its own
     part: "Callable[[Sentence], list[Clause]] | None" = None  # how its clauses are found, once one is asked for
+    opened: int = 0  # the bits of the word classes of which a member may stand here
     _clauses: list[Clause] | None = None
     _kinds: frozenset[str] | None = None
 
@@ -85,6 +100,12 @@ class Sentence:
             if clause.first <= index < clause.last:
                 return clause
         return Clause(0, len(self.tokens))
+
+    def found(self, phrases: Phrases, first: int = 0, last: int | None = None) -> Sequence[tuple[int, Phrase]]:
+        """Return each place between two tokens where a member of a word class stands whole, with the longest."""
+        if not self.opened & phrases.bit:  # as with most classes
+            return ()
+        return phrases.found(self.norms, first, last)
 
     def text_of(self, text: str, mention: Mention) -> str:
         """Return the words of a mention as they stand in the text."""

@@ -73,7 +73,7 @@ def _told(sentence: Sentence, clause: Clause, at: int, cues: Cues) -> tuple[str,
     norms = sentence.norms
     best, distance, place = ("", ""), NEAR + 1, -1
     for predicate, name in _CONTEXTS:
-        for found, _ in cues.words(name).found(norms, clause.first, clause.last):
+        for found, _ in sentence.found(cues.words(name), clause.first, clause.last):
             far = at - found if found <= at else (found - at) + 2
             if far < distance and found - at <= BEHIND:
                 best, distance, place = (predicate, "peak" if name == "PeakContext" else ""), far, found
@@ -122,7 +122,7 @@ def read_terms(
     """Yield the times that stand in words: "prescribed for short-term use", "with a slow onset of action"."""
     norms = sentence.norms
     for name, predicate, leads in _TERMS:
-        for at, term in cues.words(name).found(norms, 1):
+        for at, term in sentence.found(cues.words(name), 1):
             lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
             if leads and lead not in leads:
                 continue

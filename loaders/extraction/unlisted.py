@@ -143,7 +143,7 @@ def _starts(
         yield 0, True
     for hit in sentence.hits:
         if hit.role and _takes_conditions(hit.role, cues):
-            for at, linker in words.linkers.found(sentence.norms, hit.last):
+            for at, linker in sentence.found(words.linkers, hit.last):
                 if at <= hit.last + 8:
                     yield at + len(linker), linker[-1] not in words.copulas
                 break
