@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from loaders.extraction import (
     advice,
     comparison,
+    compounds,
     contexts,
     difference,
     doses,
@@ -131,6 +132,7 @@ class Extractor:
         ]
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
+        found += compounds.read(sentence, cues, negation)
         found += sections.read(sentence, section_role, found, cues, negation)
         return found
 

@@ -104,7 +104,8 @@ class Focus:
             return self.two
         if len(self.peers) >= 2:
             return self.peers[:2]
-        return tuple(dict.fromkeys(reversed(self.spoken)))[:2][::-1]
+        spoken = tuple(dict.fromkeys(reversed(self.spoken)))[:2][::-1]
+        return spoken if len(spoken) == 2 or len(self.page) != 2 else self.page
 
     def heard(self, subjects: Sequence[Mention], named: Iterable[Entity]) -> None:
         """Take in a sentence: what it was about, and all that it named."""
