@@ -76,8 +76,8 @@ _NEAR = 3
 
 def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     """Tell whether what a reading takes for an effect is said to be less likely: "has a lower risk of X"."""
-    if reading.predicate not in EFFECTS and reading.predicate != "hasRisk":
-        return False
+    if reading.module == "presupposed" or (reading.predicate not in EFFECTS and reading.predicate != "hasRisk"):
+        return False  # what a comparison takes for granted is not what it makes less of
     norms, target = sentence.norms, reading.object_mention
     named = {  # "heart rate" is no chance
         at

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extraction import (
     advice,
+    alike,
     comparison,
     compounds,
     contexts,
@@ -21,6 +22,7 @@ from loaders.extraction import (
     names,
     occurrence,
     phrases,
+    presupposed,
     qualifiers,
     roles,
     sections,
@@ -133,6 +135,8 @@ class Extractor:
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
         found += compounds.read(sentence, cues, negation)
+        found += presupposed.read(sentence, found, cues)
+        found += alike.read(sentence, found, cues, words)
         found += sections.read(sentence, section_role, found, cues, negation)
         return found
 

@@ -53,6 +53,7 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
                 yield from _pair(parts, subjects, frozenset(), " ".join(verb), at)
             continue
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
+        members = [each for each in members if not each.reference]  # "the difference is their mechanism"
         if not members or _only_modifies(sentence, members[0], cues):
             continue
         between = norms[after : members[0].first]

@@ -38,7 +38,7 @@ def read(
     for mention in sentence.mentions:
         if mention in taken or not mention.meant(CONDITION) or mention.candidates[0].kinds & _OTHERS:
             continue
-        if _for_another_reason(sentence, mention, cues):
+        if for_another_reason(sentence, mention, cues):
             continue
         clause = sentence.clause_at(mention.first)
         denied = cue_denied(sentence, mention.first, clause.first, negation)
@@ -66,7 +66,7 @@ def _of_topic(sentence: Sentence) -> bool:
     )
 
 
-def _for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+def for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether the words before a condition show that it is treated, befalls someone, or causes something."""
     norms = sentence.norms
     window = norms[max(0, mention.first - WINDOW) : mention.first]

@@ -24,6 +24,7 @@ STATUS = [
         "Clonidine is used off-label to treat opioid withdrawal and ADHD.",
         {
             "clonidine treats opioid withdrawal + [status=offLabel]",
+            "opioid hasRisk withdrawal syndrome +",
             "clonidine treats attention deficit hyperactivity disorder + [status=offLabel]",
         },
     ),

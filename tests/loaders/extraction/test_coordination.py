@@ -52,7 +52,7 @@ SHARED = [
     ),
     (
         "Naltrexone is used for alcohol and opioid dependence.",
-        each("naltrexone", "treats", "alcohol dependence / opioid dependence"),
+        each("naltrexone", "treats", "alcohol dependence / opioid dependence") | {"opioid hasRisk dependence +"},
     ),
 ]
 

@@ -14,7 +14,11 @@ READ = [
     ),
     (
         "Methadone withdrawal symptoms include anxiety and sweating.",
-        {"methadone hasWithdrawalSymptom anxiety +", "methadone hasWithdrawalSymptom sweating +"},
+        {
+            "methadone hasWithdrawalSymptom anxiety +",
+            "methadone hasWithdrawalSymptom sweating +",
+            "methadone hasRisk withdrawal syndrome +",
+        },
     ),
     ("Drowsiness is a common side effect of diazepam.", {"diazepam hasAdverseEffect drowsiness + [frequency=common]"}),
     ("Diarrhea is not a side effect of morphine.", {"morphine hasAdverseEffect diarrhea -"}),

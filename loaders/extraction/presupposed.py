@@ -1,0 +1,57 @@
+"""What a comparison takes for granted: whoever is "more sedating than X" says that X sedates, if less.
+
+Degrees of an effect are compared between those that have it. So the thing compared with has the effect, whatever the
+direction; the subject has it where it is said to be more, or alike. What is less may be none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading, allowed, routed
+from loaders.extraction.sections import for_another_reason
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity
+
+CONDITION = frozenset({"Condition"})
+COMPARISON = "comparedWith"
+
+
+def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[Reading]:
+    """Yield the effects that the comparisons of a sentence presuppose, as their kind calls for: effect or risk."""
+    for reading in found:
+        if reading.predicate != COMPARISON or reading.denied:
+            continue
+        told = dict(reading.qualifiers)
+        compared = _condition(sentence, told.get("aspect", ""))
+        if compared is None or not isinstance(reading.object, Entity):
+            continue
+        condition, mention = compared
+        sides = [(reading.object, reading.object_mention)]
+        if told.get("direction") != "lower":
+            sides.append((reading.subject, reading.subject_mention))
+        predicate = routed("hasAdverseEffect", condition, cues)
+        if predicate == "hasAdverseEffect" and for_another_reason(sentence, mention, cues):
+            continue  # "more effective against pain"
+        for subject, place in sides:
+            if allowed(predicate, condition, cues):
+                yield replace(
+                    reading,
+                    subject=subject,
+                    subject_mention=place,
+                    predicate=predicate,
+                    object=condition,
+                    object_mention=mention,
+                    module="presupposed",
+                    qualifiers=(),
+                )
+
+
+def _condition(sentence: Sentence, aspect: str) -> tuple[Entity, Mention] | None:
+    """Return the condition that the words for an aspect name as well, or that is compared itself."""
+    for mention in (*sentence.mentions, *sentence.nested):
+        if any(entity.iri == aspect for entity in mention.candidates):
+            for entity in mention.meant(CONDITION):
+                return entity, mention
+    return None
