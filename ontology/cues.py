@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
-from ontology.patterns import Element, Slot, Words, parse, wordings
+from ontology.patterns import Element, Slot, Words, parse, verb_forms, wordings
 from ontology.phrases import Index, Phrases
 from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
 from ontology.tokens import normal_form
@@ -67,6 +67,7 @@ class Cues:
         routes: Mapping[str, tuple[tuple[str, str, bool], ...]],
         reserved: Mapping[str, str],
         following_causes: frozenset[str],
+        takings: Mapping[str, str],
     ) -> None:
         """Take the tables as `of` reads them; keys are folded words, values short words of properties."""
         self.phrases = phrases
@@ -78,6 +79,7 @@ class Cues:
         self.routes = dict(routes)
         self.reserved = dict(reserved)
         self.following_causes = following_causes
+        self.takings = dict(takings)  # the forms of verbs such as "snort", and the IRI of the route they tell
         self._singles: dict[str, frozenset[str]] = {}
         #: What starts the search for phrase cues, and the nouns of roles, by their words with a blank between.
         self.anchors = _anchors(phrases, self.roles)
@@ -129,6 +131,7 @@ class Cues:
             _routes(store),
             _reserved(store),
             frozenset(name for name, _ in _values(store, "followsCause")),
+            _takings(store),
         )
 
 
@@ -237,6 +240,17 @@ def _signatures(store: Store) -> dict[str, Signature]:
         name: Signature(frozenset(domain), frozenset(kind for kind in range_ if not kind.startswith("XMLSchema#")))
         for name, (domain, range_) in names.items()
     }
+
+
+def _takings(store: Store) -> dict[str, str]:
+    """Return the forms of the verbs of taking a drug, each with the IRI of the route; a participle has only one."""
+    table: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, NamedNode(DISP + "intakeVerb"), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            verb = quad.object.value
+            forms = (verb,) if verb.endswith(("ed", "en")) else verb_forms(verb)
+            table.update(dict.fromkeys(forms, quad.subject.value))
+    return dict(sorted(table.items()))
 
 
 def _members(store: Store, node: object) -> list[str]:

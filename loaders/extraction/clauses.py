@@ -239,15 +239,17 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
 def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
     """Return the subject before ", which …" where that speaks of the action: "binds to a receptor, which reduces …"."""
     norms = sentence.norms
-    if norms[clause.first] != "which" or norms[clause.first - 1 : clause.first] != [","]:
+    formed = any(m.last == clause.first and m.meant(_FORM) for m in sentence.mentions)  # "X is a powder that …"
+    if not formed and (norms[clause.first] != "which" or norms[clause.first - 1 : clause.first] != [","]):
         return ()
-    if not any(m.last == clause.first - 1 and m.meant(_ACTED_ON) for m in sentence.mentions):
+    if not formed and not any(m.last == clause.first - 1 and m.meant(_ACTED_ON) for m in sentence.mentions):
         return ()
     main = _main_before(sentence, clause)
     return subject_of(sentence, main, main.last, kinds, words)
 
 
 _ACTED_ON = frozenset({"Target", "TargetClass", "Process"})
+_FORM = frozenset({"DoseForm"})
 
 
 def _main_before(sentence: Sentence, clause: Clause) -> Clause:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
-from ontology.cues import Cues
+from ontology.cues import Cues, PhraseCue
 from ontology.lexicon import Entity, Lexicon
+from ontology.patterns import Slot
 from ontology.phrases import Phrases
 
 
@@ -157,9 +158,16 @@ def _new_start(sentence: Sentence, first: int, last: int) -> bool:
     if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an") and not listed:
         return True
     for hit in sentence.hits:
-        if first < hit.first < last and hit.phrases and norms[hit.first - first - 1] in (",", "and", "or"):
+        joined = first < hit.first < last and norms[hit.first - first - 1] in (",", "and", "or")
+        if joined and not all(_behind_object(cue) for cue in hit.phrases):
             return True
     return False
+
+
+def _behind_object(cue: PhraseCue) -> bool:
+    """Tell whether a cue stands behind its object ("oral forms"), so that nothing new begins with it."""
+    first = cue.elements[0]
+    return isinstance(first, Slot) and first.role == "o"
 
 
 def _passable(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from loaders.extraction import (
+    administration,
     advice,
     alike,
     comparison,
@@ -125,6 +126,7 @@ class Extractor:
             *times.read_terms(text, sentence, cues, words, negation),
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
+            *administration.read(sentence, self.lexicon, cues, words, negation),
             *tables.read(sentence, self.lexicon, cues),
             *grades.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
@@ -132,6 +134,7 @@ class Extractor:
             *advice.read(sentence, cues, self.advice),
             *measures.read(sentence, cues, words, negation, self.measures),
         ]
+        found += administration.routes_of_forms(sentence, list(found))
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
         found += compounds.read(sentence, cues, negation)

@@ -58,6 +58,7 @@ class Skim:
         about = ABOUT.union(*(signature.domain for signature in cues.signatures.values()))
         subjects: list[tuple[Sequence[str], str]] = []
         objects: list[tuple[Sequence[str], str]] = [((unit,), "") for unit in sorted(UNIT_WORDS)]
+        objects += (((verb,), "") for verb in cues.takings)
         for key, forms in lexicon.names():
             told = any(not about.isdisjoint(form.entity.kinds) for form in forms)
             (subjects if told else objects).append((key.split(" "), _only_as(forms)))

@@ -121,6 +121,7 @@ def test_labels_are_english_and_brand_names_plain() -> None:
         DISP + "abbreviation": {"en"},
         DISP + "ambiguousLabel": {"en"},
         DISP + "hasBrandName": {None},
+        DISP + "intakeVerb": {None},
     }
 
 
