@@ -6,7 +6,7 @@ watch for is neither: "see a doctor if you get a rash" names what the drug may d
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
@@ -73,7 +73,7 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
     """Yield the precautions and interactions that advice to readers, or an item of a list of them, names."""
     norms = sentence.norms
     if sentence.role == PRECAUTION and not sentence.running:
-        yield from _interactions(sentence, sentence.topic, 0, len(norms), cues, words)
+        yield from _interactions(sentence, sentence.topic, 0, len(norms), cues, words, listed=True)
         return
     if words.openers.isdisjoint(norms):
         return
@@ -86,6 +86,22 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
         subjects = _subjects(sentence, first, last)
         yield from _precautions(sentence, subjects, first, last, forbidden, cues, words)
         yield from _interactions(sentence, subjects, first, last, cues, words)
+
+
+def by_state(sentence: Sentence, reading: Reading) -> Reading:
+    """Return a precaution for a group with what its members have: who is warned for liver disease has that."""
+    mention = reading.object_mention
+    if (
+        reading.predicate != PRECAUTION
+        or isinstance(reading.object, Literal)
+        or "Population" not in reading.object.kinds
+    ):
+        return reading
+    for inner in sentence.nested:
+        states = inner.meant(frozenset({"Condition"}))
+        if states and mention.first < inner.first and inner.last == mention.last:
+            return replace(reading, object=states[0], object_mention=inner)
+    return reading
 
 
 def _scopes(norms: Sequence[str], words: AdviceWords) -> Iterator[tuple[int, int]]:
@@ -138,7 +154,14 @@ def _precautions(
 
 
 def _interactions(
-    sentence: Sentence, subjects: tuple[Mention, ...], first: int, last: int, cues: Cues, words: AdviceWords
+    sentence: Sentence,
+    subjects: tuple[Mention, ...],
+    first: int,
+    last: int,
+    cues: Cues,
+    words: AdviceWords,
+    *,
+    listed: bool = False,
 ) -> Iterator[Reading]:
     topic = {entity.iri for mention in subjects for entity in mention.candidates}
     members = [
@@ -146,7 +169,7 @@ def _interactions(
         for mention in _within(sentence, first, last)
         if mention.meant(ABOUT)
         and not topic & {entity.iri for entity in mention.meant(ABOUT)}
-        and _taken(sentence, first, mention, words)
+        and (_taken(sentence, first, mention, words) or (listed and _bare(sentence)))
     ]
     yield from join(subjects, INTERACTION, members, cues, cue="if you take", module="advice", at=first)
 
@@ -155,6 +178,12 @@ def _within(sentence: Sentence, first: int, last: int) -> Iterator[Mention]:
     for mention in sentence.mentions:
         if first <= mention.first and mention.last <= last and not mention.reference:
             yield mention
+
+
+def _bare(sentence: Sentence) -> bool:
+    """Tell whether an item names drugs and nothing else that could be in question: "MAO inhibitors or linezolid"."""
+    states = frozenset({"Condition", "Population", "Activity"})
+    return sentence.mentions[0].first <= _TO_ADDRESSEE and not any(each.meant(states) for each in sentence.mentions)
 
 
 def _taken(sentence: Sentence, first: int, mention: Mention, words: AdviceWords) -> bool:

@@ -105,7 +105,7 @@ class Extractor:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         found = self.candidates(text, sentence, section_role)
         claimed = factuality.apply(sentence, found, self.factuality, self.negation)
-        factual = [reading for reading in claimed if not elsewhere(sentence, reading, self.cues)]
+        factual = [advice.by_state(sentence, each) for each in claimed if not elsewhere(sentence, each, self.cues)]
         turned = contexts.apply(sentence, factual, section_role, self.contexts)
         place = qualifiers.Place(sentence.role or section_role, frequency)
         return qualifiers.apply(text, sentence, specific(turned), place, self.qualifiers)

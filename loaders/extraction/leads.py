@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from loaders.extraction import advice, headings
 from loaders.extraction.sentence import Sentence
-from ontology.cues import Cues
+from ontology.cues import Cues, PhraseCue
+from ontology.patterns import Slot
 
 
 class LeadIn(NamedTuple):
@@ -37,5 +38,11 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
 def _open_cue(sentence: Sentence) -> str:
     """Return the property of the phrase with which a lead-in line ends, or nothing."""
     last = len(sentence.tokens) - 1
-    ending = [hit.phrases[0].predicate for hit in sentence.hits if hit.last == last and hit.phrases]
-    return next((predicate for predicate in reversed(ending) if predicate != advice.PRECAUTION), "")
+    ending = [cue for hit in sentence.hits if hit.last == last for cue in hit.phrases[:1] if _wants_list(cue)]
+    return next((cue.predicate for cue in reversed(ending) if cue.predicate != advice.PRECAUTION), "")
+
+
+def _wants_list(cue: PhraseCue) -> bool:
+    """Tell whether the object of a cue comes right behind its words."""
+    after = cue.elements[cue.anchor + 1 :]
+    return bool(after) and isinstance(after[0], Slot) and after[0].role == "o"

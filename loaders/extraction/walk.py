@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from loaders.extraction import cells, headings, tables
 from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.contexts import INTERACTION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.passages import Analyser, Passage
 from loaders.extraction.places import Place, Section
@@ -93,6 +94,8 @@ def _enter(
     level = block.level or 1
     often = reader.frequency_of(sentence)
     role = headings.role_of(sentence.norms, reader.cues)
+    if document.text[block.start : block.end].endswith(":"):  # "Before you start, tell your doctor if:"
+        role = reader.lead_in(sentence, "").role
     if not role and reader.only_frequency(sentence):  # "Rare" beside "Common", below "Side effects" whatever its rank
         level = max(level, 1 + next((each.level for each in reversed(place.sections) if each.role), 0))
     place.sections = [section for section in place.sections if section.level < level]
@@ -201,7 +204,8 @@ def _item(
     often = above[2] or place.lead_frequency or place.frequency
     role = above[0] or place.lead_role or ("" if place.lead_muted else place.section_role)
     topics = above[1] or place.lead_topic
-    label_end = _label_end(text, block)
+    # "Alcohol: more drowsiness", where drugs that interact are listed, is about the topic still.
+    label_end = 0 if role == INTERACTION else _label_end(text, block)
     if label_end:
         label = reader.analyse(text, block.start, label_end, defined, None)
         named = tuple(

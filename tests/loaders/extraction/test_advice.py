@@ -82,3 +82,34 @@ def test_the_lead_in_tells_whether_items_are_states_medicines_or_complaints(
 ) -> None:
     """A line that asks to watch for something opens no list of precautions, whatever the heading above it."""
     assert {fact.removeprefix("amlodipine ").removesuffix(" +") for fact in facts(text, "Amlodipine")} == read
+
+
+CAUTIONS = [
+    ("Warfarin is contraindicated in people with haemophilia.", {"hemophilia"}),
+    ("Warfarin should be avoided in patients with peptic ulcer.", {"stomach ulcer"}),
+    ("Warfarin should not be given to children.", {"children"}),
+    ("Warfarin is unsuitable for the elderly.", {"elderly"}),
+    ("Warfarin is not recommended during pregnancy or breastfeeding.", {"pregnancy", "breastfeeding"}),
+    ("It should be used cautiously in patients with liver disease.", {"liver disease"}),
+    ("It may impair the ability to drive or operate machinery.", {"driving or operating machinery"}),
+    ("Do not drive.", {"driving"}),
+    ("Caution is advised in those with epilepsy.", {"epilepsy"}),
+    ("People with gout should avoid warfarin.", {"gout"}),
+    ("Hands off if you have glaucoma or an overactive thyroid.", {"glaucoma", "hyperthyroidism"}),
+    ("Warfarin is not an approved use for gout.", set()),
+    ("Warfarin may help people reduce their drinking.", set()),
+    ("Warfarin is used in children.", set()),
+    ("## Who should not take warfarin?\n\n- People with asthma\n- Pregnant women", {"asthma", "pregnant women"}),
+    (
+        "## Before you start, tell your doctor if:\n\n- You are pregnant\n- Asthma or gout",
+        {"pregnancy", "asthma", "gout"},
+    ),
+    ("## Stop it and call your doctor if you have:\n\n- Fever\n- Asthma", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), CAUTIONS)
+def test_whom_a_text_warns_is_a_precaution(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Warnings come in many words; what is no use is no warning, nor is use in a group of people."""
+    told = {fact for fact in facts(text, "Warfarin") if " hasPrecaution " in fact}
+    assert {fact.removeprefix("warfarin hasPrecaution ").removesuffix(" +") for fact in told} == read

@@ -24,6 +24,26 @@ READ = [
         {"sertraline interactsWith selective serotonin reuptake inhibitor +"},
     ),
     (
+        "## Interactions\n\n- Alcohol: more drowsiness\n- Strong painkillers such as tramadol: together they sedate",
+        {
+            "sertraline interactsWith alcohol + [result=drowsiness]",
+            "sertraline interactsWith analgesic +",
+            "sertraline interactsWith tramadol +",
+            "tramadol isA analgesic +",
+        },
+    ),
+    ("## Interactions\n\nSertraline does not affect digoxin.", {"sertraline interactsWith digoxin -"}),
+    ("## Mixed use\n\nSertraline + MDMA: serotonin.", {"sertraline interactsWith MDMA +"}),
+    (
+        "Ketamine + opioids (heroin, fentanyl): slow it.",
+        {
+            "ketamine interactsWith opioid +",
+            "ketamine interactsWith heroin +",
+            "ketamine interactsWith fentanyl +",
+        },
+    ),
+    ("Tablets hold sertraline + lithium for trials", set()),
+    (
         "## Interactions\n\nTramadol increases its effects more than lithium.",
         {"sertraline interactsWith tramadol +"},
     ),
