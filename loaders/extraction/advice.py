@@ -91,11 +91,7 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
 def by_state(sentence: Sentence, reading: Reading) -> Reading:
     """Return a precaution for a group with what its members have: who is warned for liver disease has that."""
     mention = reading.object_mention
-    if (
-        reading.predicate != PRECAUTION
-        or isinstance(reading.object, Literal)
-        or "Population" not in reading.object.kinds
-    ):
+    if reading.predicate != PRECAUTION or not mention.meant(frozenset({"Population"})):
         return reading
     for inner in sentence.nested:
         states = inner.meant(frozenset({"Condition"}))
