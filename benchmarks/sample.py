@@ -112,7 +112,7 @@ def texts(path: str, column: str, title: str) -> Iterator[tuple[str, bytes]]:
                     yield f"{name}/{number}.md", f"{heading}{record[column]}\n".encode()
         else:
             for place in find([path]):
-                yield place.name, fetch(place)
+                yield place.name, fetch(place).data
     except (OSError, EOFError, tarfile.TarError, json.JSONDecodeError, KeyError) as error:
         message = f"{path}: cannot be unpacked ({error}); give a .tar.gz, or a .jsonl.gz with a column {column!r}"
         raise SourceError(message) from None

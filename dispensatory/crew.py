@@ -16,8 +16,8 @@ from typing import TypeAlias
 from ontology.errors import DispensatoryError, SourceError
 from ontology.values import Document, Evidence
 
-#: What makes a document of bytes and a name, and draws its evidence.
-Read: TypeAlias = Callable[[bytes, str], tuple[Document, tuple[Evidence, ...]]]
+#: What makes a document of bytes, a name and the media type that a server told, and draws its evidence.
+Read: TypeAlias = Callable[[bytes, str, str], tuple[Document, tuple[Evidence, ...]]]
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Task:
 
     data: bytes
     name: str
+    media_type: str = ""
     handed_in: bool = False
     result: tuple[Document, tuple[Evidence, ...]] | SourceError | None = None
 
@@ -63,7 +64,7 @@ class Crew:
         while not self._free:
             self._receive()
         connection = self._free.pop()
-        connection.send((task.data, task.name))
+        connection.send((task.data, task.name, task.media_type))
         self._busy[connection] = task
         task.data = b""
 
@@ -101,7 +102,7 @@ class Crew:
 def attempt(read: Read, task: Task) -> tuple[Document, tuple[Evidence, ...]] | SourceError:
     """Return what comes of a task, an error that the user can mend included."""
     try:
-        return read(task.data, task.name)
+        return read(task.data, task.name, task.media_type)
     except SourceError as error:
         return error
 
@@ -110,8 +111,7 @@ def _work(connection: Connection, read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
-            data, name = connection.recv()
-            connection.send(attempt(read, Task(data, name)))
+            connection.send(attempt(read, Task(*connection.recv())))
         except (EOFError, OSError):  # the parent is gone
             return
 

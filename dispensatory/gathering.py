@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from dispensatory.crew import Crew, Task
-from loaders.files import Place, fetch
+from loaders.files import Fetcher, Place
 from loaders.readers import read
 from ontology.errors import SourceError
 from ontology.values import Document, Evidence
@@ -52,8 +52,8 @@ class _Reads:
 
     reader: Reader
 
-    def __call__(self, data: bytes, name: str) -> tuple[Document, tuple[Evidence, ...]]:
-        document = read(data, name)
+    def __call__(self, data: bytes, name: str, media_type: str) -> tuple[Document, tuple[Evidence, ...]]:
+        document = read(data, name, media_type)
         return document, self.reader.extract(document)
 
 
@@ -76,6 +76,7 @@ def gather(
     on_progress: Progress = silent,
     keep_going: bool = False,
     workers: int = 1,
+    allow_private: bool = False,
 ) -> Generator[Reading, None, None]:
     """Read the sources in their order; the first that cannot be read ends the run, unless it is to keep going.
 
@@ -85,11 +86,12 @@ def gather(
     seen: set[str] = set()
     ahead: deque[_Asked] = deque()
     waiting = iter(places)
+    fetcher = Fetcher(allow_private)
     crew = Crew(_Reads(reader), min(workers, len(places)) if _is_much(places) else 1)
     try:
         for number in range(1, len(places) + 1):
             while len(ahead) <= crew.ahead and (place := next(waiting, None)) is not None:
-                asked = _fetched(place)
+                asked = _fetched(place, fetcher)
                 under_way = any(each.digest == asked.digest for each in ahead)
                 if not (asked.error or asked.digest in known or asked.digest in seen or under_way):
                     crew.submit(asked.task)
@@ -113,12 +115,12 @@ def gather(
         crew.close()
 
 
-def _fetched(place: Place) -> _Asked:
+def _fetched(place: Place, fetcher: Fetcher) -> _Asked:
     try:
-        data = fetch(place)
+        found = fetcher.fetch(place)
     except SourceError as error:
         return _Asked(place, "", Task(b"", place.name), error)
-    return _Asked(place, sha256(data).hexdigest(), Task(data, place.name))
+    return _Asked(place, sha256(found.data).hexdigest(), Task(found.data, place.name, found.media_type))
 
 
 #: Below so many bytes one process is done before others have started.

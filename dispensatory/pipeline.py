@@ -42,9 +42,10 @@ def build(
     on_progress: Progress = silent,
     keep_going: bool = False,
     workers: int = 1,
+    allow_private: bool = False,
 ) -> Report:
     """Make a fresh graph of the ontology and the sources; without any, of the texts that ship."""
-    return _way(store, places or shipped(), "build", on_progress, keep_going, workers)
+    return _way(store, places or shipped(), "build", on_progress, keep_going, workers, allow_private)
 
 
 def load(
@@ -54,9 +55,10 @@ def load(
     on_progress: Progress = silent,
     keep_going: bool = False,
     workers: int = 1,
+    allow_private: bool = False,
 ) -> Report:
     """Add sources to a graph; those that it has already are skipped, and where nothing is new nothing is published."""
-    return _way(store, places, "load", on_progress, keep_going, workers)
+    return _way(store, places, "load", on_progress, keep_going, workers, allow_private)
 
 
 def shipped() -> tuple[str, ...]:
@@ -82,7 +84,13 @@ class _Texts(Mapping[str, str]):
 
 
 def _way(
-    path: Path, places: Sequence[str], action: str, on_progress: Progress, keep_going: bool, workers: int
+    path: Path,
+    places: Sequence[str],
+    action: str,
+    on_progress: Progress,
+    keep_going: bool,
+    workers: int,
+    allow_private: bool,
 ) -> Report:
     began = perf_counter()
     # One order whatever the caller's: of copies under several names it is then always the same one that is read.
@@ -101,6 +109,7 @@ def _way(
             on_progress=on_progress,
             keep_going=keep_going,
             workers=workers,
+            allow_private=allow_private,
         )
         with closing(readings):  # which ends the processes that read
             for reading in readings:

@@ -6,12 +6,17 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from loaders import addresses, containers
+from loaders import containers
+from loaders.fetched import Fetched
 from loaders.readers import archives
 from loaders.readers.decoding import MAX_BYTES
 from loaders.readers.formats import ENDINGS, ending_type
 from ontology.errors import SourceError
+
+if TYPE_CHECKING:
+    from loaders.addresses import Web
 
 STANDARD_INPUT = "-"
 
@@ -51,10 +56,31 @@ def find(places: Iterable[str]) -> Iterator[Place]:
     return iter(dict.fromkeys(found))
 
 
-def fetch(place: Place, allow_private: bool = False) -> bytes:
-    """Return the bytes of a place; addresses inside a private network are refused unless allowed."""
-    if place.is_remote:
-        return addresses.download(place.address, allow_private)
+@dataclass(slots=True)
+class Fetcher:
+    """Fetches the places of one run; addresses inside a private network are refused unless allowed."""
+
+    allow_private: bool = False
+    web: "Web | None" = None
+
+    def fetch(self, place: Place) -> Fetched:
+        """Return the bytes of a place, or raise a SourceError that names it and says what to do."""
+        if not place.is_remote:
+            return Fetched(_bytes(place))
+        if self.web is None:
+            from loaders.addresses import Web  # noqa: PLC0415  # slow to load, and most runs need no network
+
+            self.web = Web(self.allow_private)
+        found = self.web.get(place.address)
+        return Fetched(_filled(found.data, place), found.media_type)
+
+
+def fetch(place: Place, allow_private: bool = False) -> Fetched:
+    """Return the bytes of one place."""
+    return Fetcher(allow_private).fetch(place)
+
+
+def _bytes(place: Place) -> bytes:
     if place.file:
         return _filled(containers.read(place.file, place.address[len(place.file) :], place.column), place)
     try:

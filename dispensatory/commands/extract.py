@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dispensatory.commands.options import KeepGoing, Output, Sources, Workers, all_cores
+from dispensatory.commands.options import AllowPrivate, KeepGoing, Output, Sources, Workers, all_cores
 
 if TYPE_CHECKING:
     from dispensatory.gathering import Reading
@@ -33,6 +33,7 @@ def extract(
     keep_going: KeepGoing = False,
     explain: Explain = False,
     workers: Workers = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Write what sources say, one row an evidence, without a store.
 
@@ -54,7 +55,15 @@ def extract(
     with progress() as tell, sink(output) as out:
         reader = _Silent() if explain else tools.extractor
         many = 1 if explain else workers or all_cores()
-        readings = gather(places, reader, outcome, on_progress=tell, keep_going=keep_going, workers=many)
+        readings = gather(
+            places,
+            reader,
+            outcome,
+            on_progress=tell,
+            keep_going=keep_going,
+            workers=many,
+            allow_private=allow_private,
+        )
         if explain:
             lines = _accounts(readings, tools)
         else:

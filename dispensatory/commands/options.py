@@ -35,6 +35,14 @@ KeepGoing: TypeAlias = Annotated[
     typer.Option("--keep-going", help="Skip the sources that cannot be read, list them, and end with exit code 1."),
 ]
 
+AllowPrivate: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Fetch addresses inside private networks too, and through the proxy that the environment names.",
+    ),
+]
+
 Workers: TypeAlias = Annotated[
     int | None,
     typer.Option(

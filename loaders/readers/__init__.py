@@ -35,9 +35,9 @@ def read(data: bytes, name: str, media_type: str = "") -> Document:
     if kind in BINARY:
         reading = BINARY[kind](inner, name)
     else:
-        kept = decode(inner, name)
+        kept = decode(inner, name, declared=formats.letters(media_type))
         kind = formats.of_text(kept, kind, sent=bool(media_type))
-        if kind not in formats.LONG_LINES:
+        if kind not in formats.MANY_LINES:
             check_lines(kept, name)
         reading = READERS[kind](kept, name)
     if not reading.blocks:

@@ -10,8 +10,7 @@ from ontology.errors import SourceError
 
 #: A larger source is no document: it would hold memory and time that other sources need.
 MAX_BYTES = 20_000_000
-#: A longer line is data, not prose. HTML is exempt, since pages hold pictures as text.
-MAX_LINE = 1_000_000
+#: More lines are data, not prose.
 MAX_LINES = 500_000
 
 #: The first bytes of formats that are often found under a text file's name, and what they are.
@@ -60,8 +59,11 @@ FOREIGN_LETTERS = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffŠŒŽš�
 REMEDY = "save it as UTF-8 text"
 
 
-def decode(data: bytes, name: str, most: int = MAX_BYTES) -> str:
-    """Return the text with its line ends made one kind, or raise a SourceError that says what the bytes are."""
+def decode(data: bytes, name: str, most: int = MAX_BYTES, declared: str = "") -> str:
+    """Return the text with its line ends made one kind, or raise a SourceError that says what the bytes are.
+
+    What a server declares counts like what the text itself does: where the bytes are no UTF-8.
+    """
     if len(data) > most:
         message = f"{name}: larger than {most // 1_000_000} MB; split it into documents"
         raise SourceError(message)
@@ -69,7 +71,7 @@ def decode(data: bytes, name: str, most: int = MAX_BYTES) -> str:
         if data.startswith(magic):
             message = f"{name}: is {kind}, not text; export it as text, Markdown or HTML"
             raise SourceError(message)
-    text = _text(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _text(data, name, declared).replace("\r\n", "\n").replace("\r", "\n")
     controls = sum(1 for _ in CONTROLS.finditer(text))
     if "\0" in text or controls * 50 > len(text):
         message = f"{name}: is binary, not text; export it as text, Markdown or HTML"
@@ -86,19 +88,13 @@ def clean(text: str) -> str:
 
 
 def check_lines(text: str, name: str) -> None:
-    """Refuse a text whose lines are too long or too many to be prose."""
+    """Refuse a text whose lines are too many to be prose."""
     if text.count("\n") >= MAX_LINES:
         message = f"{name}: has more than {MAX_LINES:,} lines; split it into documents"
         raise SourceError(message)
-    if len(text) <= MAX_LINE:
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > MAX_LINE:
-            message = f"{name}, line {number}: longer than {MAX_LINE:,} characters; break it into lines"
-            raise SourceError(message)
 
 
-def _text(data: bytes, name: str) -> str:
+def _text(data: bytes, name: str, declared: str) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _marked(data, name, encoding)
@@ -112,7 +108,7 @@ def _text(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         bad = error.start
-    for encoding in _candidates(data):
+    for encoding in _candidates(data, declared):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -141,11 +137,13 @@ def _marked(data: bytes, name: str, encoding: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _candidates(data: bytes) -> Iterator[str]:
+def _candidates(data: bytes, sent: str) -> Iterator[str]:
     """Yield the encodings that may be tried before guessing; damaged UTF-8 has none but the one it declares."""
     declared = DECLARED.search(data, 0, 4096)
+    names = [sent] if sent else []
     if declared is not None:
-        name = declared[1].decode("ascii").lower()
+        names.append(declared[1].decode("ascii").lower())
+    for name in names:
         # Pages that declare Latin-1 are read as its Windows superset, as browsers do.
         yield "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
     if not SEQUENCE.search(data):

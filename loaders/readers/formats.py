@@ -49,8 +49,13 @@ SAME = {
     "application/x-zip-compressed": ZIP,
 }
 
-#: Types whose lines may be of any length, since they hold pictures or whole records.
-LONG_LINES = frozenset({HTML, XML, CSV, TSV, JSON, JSON_LINES})
+#: What servers send for files that they know nothing about.
+UNTOLD = frozenset(
+    {"application/octet-stream", "binary/octet-stream", "application/download", "application/x-download"}
+)
+
+#: Types whose lines may be of any number, since they hold marks or whole records.
+MANY_LINES = frozenset({HTML, XML, CSV, TSV, JSON, JSON_LINES})
 
 #: How the formats are called where a message lists them.
 KNOWN = "text, Markdown, HTML, XML, PDF, DOCX, EPUB, CSV or JSON"
@@ -64,6 +69,11 @@ ENDING = re.compile(r"[^/?#]+(\.[A-Za-z][A-Za-z0-9]{0,9})(?:[?#].*)?$")
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
+#: The encodings that a server may name; what is left out is told by the bytes, or is no encoding of texts.
+CHARSET = re.compile(
+    r"""charset\s*=\s*["']?\s*((?:iso|windows|cp|latin|koi8|shift|euc|gb|big5|mac|us-|ascii)[\w-]{0,20})""",
+    re.IGNORECASE,
+)
 MARK_UP = re.compile(r"<(?:p|div|h[1-6]|body|table|ul)\b[^<>]*>", re.IGNORECASE)
 RECORDS = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{0,200}"\s*:')
 DECLARED_XML = re.compile(r"\s*<\?xml\s")
@@ -72,7 +82,7 @@ DECLARED_XML = re.compile(r"\s*<\?xml\s")
 def told(name: str, media_type: str) -> str:
     """Return the media type that a server or the name's ending tells, or nothing where neither does."""
     sent = media_type.partition(";")[0].strip().lower()
-    sent = SAME.get(sent, sent)
+    sent = "" if sent in UNTOLD else SAME.get(sent, sent)
     if sent and sent not in ENDINGS.values():
         message = f"{name}: cannot read {sent}; give {KNOWN}"
         raise SourceError(message)
@@ -82,6 +92,12 @@ def told(name: str, media_type: str) -> str:
         message = f"{name}: cannot read files that end in {ending[1]}; give one of {' '.join(ENDINGS)}"
         raise SourceError(message)
     return by_name if sent in ("", TEXT) and by_name else sent
+
+
+def letters(media_type: str) -> str:
+    """Return the encoding that a server tells beside the media type, or nothing."""
+    found = CHARSET.search(media_type)
+    return found[1].lower() if found else ""
 
 
 def ending_type(name: str) -> str:

@@ -16,7 +16,7 @@ TABLE = b'title,text,rating\nBaclofen,It relaxes muscles.,5\n,,1\nTizanidine,"It
 def told(places: list[str], folder: Path) -> list[tuple[str, str]]:
     """Return the address below the folder and the text of each place."""
     found = find(str(folder / place) for place in places)
-    return [(place.address.removeprefix(f"{folder}/"), read(fetch(place), place.name).text) for place in found]
+    return [(place.address.removeprefix(f"{folder}/"), read(fetch(place).data, place.name).text) for place in found]
 
 
 def test_each_row_is_a_document(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_opened_is_told_when_it_is_fetched(
     (tmp_path / name).write_bytes(data)
     (place,) = find([str(tmp_path)])
     with pytest.raises(SourceError, match=reason):
-        read(fetch(place), place.name)
+        read(fetch(place).data, place.name)
 
 
 def test_a_member_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_member_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(zipped({"a.csv": b"a,b\n1,2\n", "inner.zip": b"PK", "z.txt": b"Words."}))
     broken, nested, fine = find([str(tmp_path / "x.zip")])
     with pytest.raises(SourceError, match=r"x.zip!/a.csv: has no column of text"):
-        read(fetch(broken), broken.name)
+        read(fetch(broken).data, broken.name)
     with pytest.raises(SourceError, match=r"x.zip!/inner.zip: is an archive inside"):
         fetch(nested)
-    assert fetch(fine) == b"Words."
+    assert fetch(fine).data == b"Words."

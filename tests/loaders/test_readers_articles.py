@@ -50,7 +50,7 @@ def test_an_article_tells_its_journal_and_licence() -> None:
 def test_each_article_of_a_set_is_a_document() -> None:
     """Labelled parts of an abstract are its sections; a translated title loses its brackets."""
     path = str(RESOURCES / "pubmed.xml")
-    first, second = [read(fetch(place), place.name) for place in find([path])]
+    first, second = [read(fetch(place).data, place.name) for place in find([path])]
     assert [first.source.name, second.source.name] == ["pubmed.xml#record=1", "pubmed.xml#record=2"]
     assert outline(first) == [
         ("heading", 1, "Baclofen for hiccups"),
