@@ -17,7 +17,9 @@ def definitions(text: str) -> Iterator[tuple[str, int, int]]:
         short = match.group(1)
         if sum(1 for c in short if c.isupper()) < 2:
             continue
-        end = len(text[: match.start()].rstrip())
+        end = match.start()
+        while end and text[end - 1].isspace():
+            end -= 1
         start = _long_form(short, text, end)
         if start is not None:
             yield short, start, end

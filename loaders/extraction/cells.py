@@ -1,13 +1,14 @@
 """The way through tables: each cell is a passage about the drug of its column or row; its whole row is the quote."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from loaders.extraction import grades, headings, tables
 from loaders.extraction.attributes import is_label, is_route
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.passages import Analyser, Passage
 from loaders.extraction.reference import Focus, topic_mentions
+from loaders.extraction.segments import LONGEST, pieces
 from loaders.extraction.skimming import Skim
 from ontology.cues import Cues
 from ontology.lexicon import Entity
@@ -16,13 +17,18 @@ from ontology.values import Block, Document
 
 #: Of how many drugs, each a row of its own, the cells of a column are compared.
 ROWS_COMPARED = 3
+#: How many columns of a row are compared with each other.
+COLUMNS_COMPARED = 30
+
+
+Topics: TypeAlias = tuple[Entity, ...]
 
 
 class Cell(NamedTuple):
     """The span of a cell, and the drugs that its column or row is about."""
 
     span: tuple[int, int]
-    topics: tuple[Entity, ...]
+    topics: Topics
 
 
 def flat_table(
@@ -63,7 +69,7 @@ def flat_row(
     """Yield the cells of a line of a flattened table."""
     sentence = reader.analyse(document.text, line.start, line.end, defined, None)
     label = _row_label(sentence.norms, reader.cues)
-    if not label:
+    if not label or line.end - line.start > LONGEST:
         return
     width, role = label
     start = sentence.tokens[width].start if width < len(sentence.tokens) else line.end
@@ -86,17 +92,24 @@ def _row_label(norms: Sequence[str], cues: Cues) -> tuple[int, str] | None:
     return best
 
 
+def heads(document: Document, table: tables.Table, reader: Analyser, defined: dict[str, Entity]) -> list[Topics]:
+    """Return the drugs that the cells of a table's header name."""
+    return [headings.named_in(reader.analyse(document.text, *span, defined, None).mentions) for span in table.rows[0]]
+
+
 def row_passages(
     document: Document,
     block: Block,
     table: tables.Table,
+    columns: Sequence[Topics],
     reader: Analyser,
     defined: dict[str, Entity],
     focus: Focus,
 ) -> Iterator[Passage]:
     """Yield the cells of a row: about the drugs that head the columns, else about the one that the row begins with.
 
-    Where neither names a drug, the row may hold attributes of what the page is about.
+    Where neither names a drug, the row may hold attributes of what the page is about. `columns` are the drugs that the
+    header names, cell by cell.
     """
     if not block.cells:
         return
@@ -108,7 +121,6 @@ def row_passages(
     def role(span: tuple[int, int]) -> str:
         return _role(reader.analyse(text, *span, defined, None).norms, reader.cues)
 
-    columns = [named(span) for span in header]
     row = (block.start, block.end)
     by_column = any(columns[1:]) and not (
         len(header) == 2 and _labels(reader.analyse(text, *header[0], defined, None).norms, reader.cues)
@@ -119,25 +131,30 @@ def row_passages(
     elif block.cells == header:
         return
     elif by_column:
-        heads = zip(columns[1:], block.cells[1:], strict=False)
-        found = [Cell(cell, topics[:1]) for topics, cell in heads if topics]
-        label = text[slice(*block.cells[0])]
-        for cell in found:
-            yield cell_passage(document, cell, found, role(block.cells[0]), label, reader, defined, focus, row)
+        found = [Cell(cell, topics[:1]) for topics, cell in zip(columns[1:], block.cells[1:], strict=False) if topics]
+        said, label = role(block.cells[0]), text[slice(*block.cells[0])]
+        for cell in _pieces(text, found):
+            yield cell_passage(document, cell, found, said, label, reader, defined, focus, row)
     else:
         first = named(block.cells[0])
+        compared = table.rows[1:] if len(table.rows) <= ROWS_COMPARED + 1 else ()
+        owners = [named(other[0])[:1] if other else () for other in compared]
         for place, (head, span) in enumerate(zip(header[1:], block.cells[1:], strict=False), start=1):
-            column = (
-                [
-                    Cell(other[place], named(other[0])[:1])
-                    for other in table.rows[1:]
-                    if len(other) > place and named(other[0])
-                ]
-                if len(table.rows) <= ROWS_COMPARED + 1
-                else []
-            )
-            own = Cell(span, first[:1])
-            yield cell_passage(document, own, column, role(head), text[slice(*head)], reader, defined, focus, row)
+            column = [
+                Cell(other[place], owner)
+                for other, owner in zip(compared, owners, strict=True)
+                if owner and len(other) > place
+            ]
+            said, label = role(head), text[slice(*head)]
+            for own in _pieces(text, [Cell(span, first[:1])]):
+                yield cell_passage(document, own, column, said, label, reader, defined, focus, row)
+
+
+def _pieces(text: str, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells, those that are longer than any sentence in pieces."""
+    for cell in cells:
+        for piece in pieces(text, *cell.span):
+            yield Cell(piece, cell.topics)
 
 
 def _role(norms: Sequence[str], cues: Cues) -> str:
@@ -206,7 +223,7 @@ def cell_passage(
     if grade and (grade[0] or role != "hasAbusePotential"):  # of which the level itself is told
         sentence.beside = tuple(
             (topic_mentions(each.topics)[0], [token.norm for token in tokenize(document.text, *each.span)])
-            for each in row
+            for each in (row if len(row) <= COLUMNS_COMPARED else ())
             if each.topics != topics
         )
         if role in EFFECTS:  # "Overdose risk | Higher" names no effect

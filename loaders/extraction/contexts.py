@@ -124,7 +124,7 @@ def _stopped_around(sentence: Sentence, first: int, last: int, words: ContextWor
     for mention in sentence.mentions:
         if first < mention.first and mention.last < last and mention.meant(ABOUT):
             around = (norms[mention.first - 1], norms[mention.last])
-            if any(around == phrase or around[:1] == phrase for phrase in words.withdrawal):
+            if around in words.withdrawal or around[:1] in words.withdrawal:
                 return True
     return False
 

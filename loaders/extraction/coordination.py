@@ -121,6 +121,8 @@ def _after_bracket(sentence: Sentence, at: int, words: ListWords, kinds: frozens
 def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool) -> bool:
     """Tell whether something of another kind stands between, and is more than a description of what follows."""
     for mention in sentence.mentions:
+        if mention.first >= last:
+            break
         if first <= mention.first and mention.last <= last and mention.candidates[0].kinds & _THINGS:
             following = sentence.tokens[mention.last].norm
             if following in words.breakers or (following in words.joiners and (inside or following != ",")):

@@ -41,6 +41,7 @@ from loaders.extraction.negation import NegationWords
 from loaders.extraction.passages import Passage
 from loaders.extraction.readings import Reading
 from loaders.extraction.reference import Focus, ReferenceWords
+from loaders.extraction.segments import pieces
 from loaders.extraction.sentence import Clause, Sentence
 from loaders.extraction.skimming import Skim
 from loaders.extraction.specificity import specific
@@ -86,7 +87,8 @@ class Extractor:
         return table
 
     def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
-        """Return a stretch of text as a sentence."""
+        """Return a stretch of text as a sentence; of one that is longer than any sentence, its first piece."""
+        end = next(pieces(text, start, end))[1]
         return analyse(text, start, end, self.lexicon, self.cues, defined, self.clause_words, self.references, focus)
 
     def lead_in(self, sentence: Sentence, section_role: str) -> leads.LeadIn:

@@ -18,6 +18,8 @@ from ontology.values import Block, Document
 #: The last letters of lines that lead in to a list without a colon.
 _LEADS = (" include", " included", " including", " are", " such as")
 
+#: How deep lists are told apart; no person nests them so deep.
+_DEEPEST = 50
 #: How many characters a label that tells how often may have.
 _LABEL = 90
 
@@ -33,13 +35,17 @@ def passages(
     place = Place()
     _set_page(document, reader, defined, focus, skim)
     grids = tables.tables_of(blocks)
+    heads: dict[int, list[tuple[Entity, ...]]] = {}  # what the header of each table names
     at = 0
     while at < len(blocks):
         block = blocks[at]
         if block.kind == "heading":
             _enter(document, block, reader, defined, focus, place)
         elif block.kind == "row":
-            yield from cells.row_passages(document, block, grids[block.table], reader, defined, focus)
+            grid = grids[block.table]
+            if block.table not in heads:
+                heads[block.table] = cells.heads(document, grid, reader, defined)
+            yield from cells.row_passages(document, block, grid, heads[block.table], reader, defined, focus)
         elif block.kind == "item":
             yield from _item(document, block, reader, defined, focus, place)
         else:
@@ -199,7 +205,7 @@ def _item(
 ) -> Iterator[Passage]:
     text = document.text
     focus.enter_block()
-    depth = block.level or 1
+    depth = min(block.level or 1, _DEEPEST)
     above = place.item_roles.get(depth - 1, ("", (), ""))
     often = above[2] or place.lead_frequency or place.frequency
     role = above[0] or place.lead_role or ("" if place.lead_muted else place.section_role)

@@ -12,6 +12,9 @@ from ontology.values import Block
 #: A line longer than this above an underline is a paragraph above a rule.
 LONGEST_HEADING = 160
 
+#: Deeper lists are told apart no more, since each item looks at all around it.
+DEEPEST = 100
+
 
 def blocks(text: str, offset: int, plain: bool) -> tuple[Block, ...]:
     """Return the blocks of a text from an offset on; plain text has tables of wide gaps besides what Markdown has."""
@@ -83,7 +86,7 @@ class _Outline:
         around = [at for at in self.depths if at[0] <= line.indent]
         same = [place for place, at in enumerate(around) if at[0] == line.indent]
         known = [place for place in same if around[place][1] == line.marker]
-        around = around[: known[0]] if known else around
+        around = around[: known[0]] if known else around[:DEEPEST]
         self.depths = [*around, (line.indent, line.marker)]
         return len(self.depths)
 

@@ -42,6 +42,10 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 COST = 20_000_000
+#: A tag with so many attributes; each is compared to all before it.
+CROWDED = re.compile(
+    r"""<[A-Za-z][^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++))?+){2000}"""
+)
 
 
 def check_whole(text: str, name: str) -> None:
@@ -61,6 +65,9 @@ def check_nesting(text: str, name: str) -> None:
     if deepest * tags > COST:
         message = f"{name}: the HTML is nested {deepest:,} elements deep; save the page as text"
         raise SourceError(message)
+    if crowded := CROWDED.search(text):
+        line = text.count("\n", 0, crowded.start()) + 1
+        raise SourceError(f"{name}, line {line}: a tag has thousands of attributes; save the page as text")
 
 
 def strip(parser: LexborHTMLParser) -> None:

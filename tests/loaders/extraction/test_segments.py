@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.extraction.segments import sentences
+from loaders.extraction.segments import LONGEST, sentences
 
 CUT = [
     ("It is a drug. It treats pain.", ["It is a drug.", "It treats pain."]),
@@ -27,3 +27,19 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     """A block in the midst of a document keeps its place."""
     text = "Title\n\nIt is a drug. It treats pain.\n\nMore."
     assert [text[a:b] for a, b in sentences(text, 7, 36)] == ["It is a drug.", "It treats pain."]
+
+
+def test_a_stretch_longer_than_any_sentence_is_read_in_pieces() -> None:
+    """It is cut where its words allow it, the marks of clauses first; nothing of it is lost."""
+    text = "Words go on " * 130 + "here; and on, and on, " + "words " * 300 + "w" * 5_000
+    found = [text[start:end] for start, end in sentences(text, 0, len(text))]
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert all(0 < len(piece) <= LONGEST for piece in found)
+    assert found[0].endswith("on here;")
+    assert all(piece.startswith(("Words", "and", "words", "w")) for piece in found)
+
+
+def test_a_long_block_is_cut_where_its_sentences_end() -> None:
+    """However many sentences a block has, each is whole."""
+    text = "Baclofen relaxes muscles. " * 5_000
+    assert {text[start:end] for start, end in sentences(text, 0, len(text))} == {"Baclofen relaxes muscles."}
