@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from loaders.extraction import clauses, coordination, reference
+from loaders.extraction import clauses, coordination, reference, schedules
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from ontology.cues import Anchor, Cues
@@ -26,6 +26,7 @@ def analyse(
     sentence.opened = cues.opened(sentence.norms)
     sentence.mentions, sentence.nested = find_mentions(text, sentence.tokens, lexicon, defined)
     coordination.expand_elided(sentence, lexicon)
+    schedules.settle(sentence)
     sentence.hits = find_hits(sentence, cues)
     if focus is not None:
         reference.resolve(sentence, focus, references)

@@ -120,7 +120,7 @@ _LAYERS = (
     frozenset({"Aspect"}),
     frozenset({"Measure"}),
     frozenset({"AbusePotential"}),
-    frozenset({"Schedule", "Law", "Jurisdiction"}),
+    frozenset({"Schedule", "SupplyCategory", "Law", "Jurisdiction"}),
     frozenset({"Route"}),
     frozenset({"DoseForm"}),
     frozenset({"MilestoneEvent", "Agent"}),
