@@ -23,6 +23,8 @@ from ontology.terms import PREFIXES
 ASPECT = frozenset({"Aspect"})
 COMPARED = frozenset({"Aspect", "Condition", "Mediator", "Process"})
 
+_EXTENDING = frozenset({"Aspect", "Condition", "Process"})
+
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 #: Openers of a clause that sets what it says against what was said before.
@@ -190,6 +192,8 @@ def _own_words(sentence: Sentence, degree: Degree, marked: int, cues: Cues, word
     if cues.words("OverWord").at(norms, degree.first):
         return (BETTER_AT,)
     own = norms[degree.last : marked]
+    if len(own) == 1 and own[0] in cues.single_words("ExtentAdjective"):
+        return _extended(sentence, degree) or (own[0],)
     if own == ["likely"]:
         return _made_likely(sentence, marked, words)
     barred = words.finite | words.lists.breakers | words.lists.joiners
@@ -197,6 +201,14 @@ def _own_words(sentence: Sentence, degree: Degree, marked: int, cues: Cues, word
     if not 0 < len(own) <= OWN_WORDS or named or not all(each.isalpha() and each not in barred for each in own):
         return ()
     return () if own[-1] in cues.single_words("HowOften") or own[-1].endswith("ly") else (" ".join(own),)
+
+
+def _extended(sentence: Sentence, degree: Degree) -> tuple[str, ...]:
+    """Return what is more or less common, severe or pronounced: the condition that the clause is about."""
+    clause = sentence.clause_at(degree.first)
+    before = [m for m in sentence.mentions if m.last <= degree.first and m.meant(_EXTENDING)]
+    own = [mention for mention in before if mention.first >= clause.first]
+    return tuple(entity.iri for mention in (own[:1] or before[-1:]) for entity in mention.meant(_EXTENDING))
 
 
 def _made_likely(sentence: Sentence, at: int, words: ClauseWords) -> tuple[str, ...]:

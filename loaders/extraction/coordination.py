@@ -49,6 +49,9 @@ REPEATED = frozenset({"in", "for", "during", "with", "against", "as"})
 #: How many such words may stand between two drugs: their names need little description.
 AMONG_DRUGS = 1
 
+#: What behind a member, after a mere comma, shows that a sentence of its own began with it.
+_AUXILIARIES = tuple([norm] for norm in ("are", "can", "is", "may", "might", "was", "were"))
+
 #: How many words of its own the first member may have before the token where the list begins.
 OVERLAP = 3
 
@@ -89,6 +92,8 @@ def group_after(
             break
         if _blocked(sentence, at, mention.first, words, bool(members)) or _new_start(sentence, at, mention.first):
             break
+        if members and norms[at : mention.first] == [","] and norms[mention.last : mention.last + 1] in _AUXILIARIES:
+            break  # "does not cause nausea, drowsiness is possible": the comma parts two sentences
         members.append(mention)
         at = mention.last
         if len(members) == 1:
