@@ -225,6 +225,8 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
     norms = sentence.norms
     while at > 0 and norms[at - 1] in (",", ")", "of", "both", "all", "some"):
         at -= 1
+        if norms[at] == ")" and "(" in norms[:at]:  # "codeine (sold as X, Y), which …"
+            at = max(index for index in range(at) if norms[index] == "(")
     before = sorted((m for m in sentence.mentions if m.last <= at and m.meant(kinds)), key=lambda m: (m.last, -m.first))
     if not before or at - before[-1].last > 2:
         return ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.mentions import Mention
+from loaders.extraction.occurrence import ROLES
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
@@ -69,3 +70,8 @@ def class_listed(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
     announced = before[-1:] == ["of"] and any(norm in cues.single_words("KindNoun") for norm in before)
     bare = not [norm for norm in before if norm not in cues.single_words("MemberLead")]
     return classes[0].meant(_CLASS)[:1] if (announced or bare) and not behind else ()
+
+
+def spoken_of(sentence: Sentence, before: str) -> str:
+    """Return the role of which a sentence speaks last, or else the one of which the text spoke `before`."""
+    return next((hit.role for hit in reversed(sentence.hits) if hit.role in ROLES), before)

@@ -68,6 +68,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         before = norms[at] if at >= 0 else ""
         if before == "with" and at > 0 and norms[at - 1] in cues.single_words("PersonNoun"):
             before = ""  # "people with sleep apnea": the condition is the member
+        elif before == "with" and members and members[-1].last == at:
+            before = ""  # "rash with fever"
         if mention.meant(signature.range) and before not in words.governors:
             members.append(mention)
     marked = denied_members(sentence, 0, members, sentence.denied, negation, words.lists)

@@ -29,6 +29,7 @@ class Place:
     lead_class: tuple[Entity, ...] = ()  # the class whose members a lead-in announces
     item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
     last_end: int = 0
+    spoken_role: str = ""  # what the text last spoke of in this section: withdrawal symptoms, an overdose
 
     def forget_lead(self) -> None:
         """Leave the list that a lead-in opened."""

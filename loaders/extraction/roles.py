@@ -11,7 +11,7 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Hit, Sentence
-from ontology.cues import Cues
+from ontology.cues import Anchor, Cues
 
 #: How many words may stand between a role (with its "of X") and the word that opens its list.
 TO_LINKER = 14
@@ -19,9 +19,7 @@ TO_LINKER = 14
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what the role nouns of a sentence say."""
-    for hit in sentence.hits:
-        if not hit.role or hit.role not in cues.signatures:
-            continue
+    for hit in _named(sentence, cues):
         subjects, at = _owner(sentence, hit, cues, words)
         signature = cues.signatures[hit.role]
         clause = sentence.clause_at(hit.first)
@@ -65,6 +63,17 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             denied=marked,
             settled=True,
         )
+
+
+def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
+    """Yield the role nouns, and what opens a sentence in the place of one: "These symptoms include …"."""
+    for hit in sentence.hits:
+        if hit.role and hit.role in cues.signatures:
+            yield hit
+    opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role else ()
+    after = len(opener)
+    if opener and cues.words("IncludingVerb").at(sentence.norms, after):
+        yield Hit(0, after, Anchor(opener, (), sentence.spoken_role, frozenset()))
 
 
 def _continued(sentence: Sentence, at: int, kinds: frozenset[str], words: ClauseWords) -> list[Mention]:

@@ -62,6 +62,7 @@ class Sentence:
     beside: tuple[tuple[Mention, list[str]], ...] = ()  # the other drugs of a table, with the words of their cells
     listed: tuple[Mention, ...] = ()  # the class whose members the list that it stands in names
     role: str = ""  # the property that the heading, lead-in or row gives to a bare list
+    spoken_role: str = ""  # the property of which the text spoke last: withdrawal symptoms, an overdose
     running: bool = False  # stands in a paragraph, not in an item or cell
     denied: bool = False  # the lead-in or heading over a bare list denies it
     label: str = ""  # the words before the colon of an item, or the row's label

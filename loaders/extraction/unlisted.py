@@ -49,6 +49,8 @@ class UnlistedWords:
     finite: frozenset[str]
     enders: frozenset[str]  # when, during: the words that may follow a name
     copulas: frozenset[str]
+    imperatives: frozenset[str]  # avoid, wait: what opens advice
+    spoken: frozenset[str]  # verbs and words for people, which show a clause
     leads: frozenset[str]  # articles and describing words, which stand before a name
     hollow: frozenset[str]  # symptoms, problems: nouns that name nothing by themselves
     heads: frozenset[str]  # pain, impairment: nouns that show a condition with a word that says which
@@ -67,6 +69,8 @@ class UnlistedWords:
             finite,
             cues.single_words("NameEnder"),
             cues.single_words("Copula"),
+            cues.single_words("Imperative"),
+            finite | cues.single_words("RelativePronoun") | cues.single_words("PersonNoun"),
             frozenset().union(*(cues.single_words(name) for name in ("NameLead", "Partial", "LoweringWord"))),
             cues.single_words("HollowNoun") | cues.single_words("GenericNoun"),
             cues.single_words("ConditionHead"),
@@ -98,6 +102,8 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
         if sure or _mostly_known(run):
             for piece in run:
                 found.setdefault(piece.first, piece)
+    if listing and not sentence.running and (item := _whole_item(sentence, known, words)):
+        found.setdefault(item.first, item)
     for run in _bare_lists(sentence, words) if listing and sentence.running else ():
         for piece in run:
             found.setdefault(piece.first, piece)
@@ -122,6 +128,20 @@ def _bare_lists(sentence: Sentence, words: UnlistedWords) -> Iterator[list[Piece
         about = any(m.meant(_ABOUT) and clause.first <= m.first < clause.last for m in sentence.mentions)
         if len(run) > 1 and rest in ([], ["."]) and not about:
             yield run
+
+
+def _whole_item(sentence: Sentence, known: list[Mention], words: UnlistedWords) -> Piece | None:
+    """Return what an item names up to its first mark where it says nothing else: "Putting on weight", "Loose stools"."""
+    norms = sentence.norms
+    first = next((at for at, norm in enumerate(norms) if norm not in words.leads), len(norms))
+    last = next((at for at in range(first, len(norms)) if not norms[at][:1].isalpha()), len(norms))
+    named = norms[first:last]
+    if not 1 < len(named) <= LONGEST or named[0] in words.imperatives or not words.spoken.isdisjoint(named):
+        return None
+    others = any(mention.candidates[0].kinds & _OTHERS for mention in sentence.mentions if mention.last <= last)
+    if others or any(mention.first < last for mention in known):
+        return None
+    return None if named[-1] in words.prepositions else Piece(first, last, last, known=False)
 
 
 def _mostly_known(run: list[Piece]) -> bool:
@@ -195,6 +215,8 @@ def _run(sentence: Sentence, start: int, words: UnlistedWords) -> Iterator[Piece
         piece = _piece(sentence, at, words)
         if piece is None:
             return
+        if at == start and not piece.known and piece.last - piece.first == 1 and norms[piece.end :][:1] != [","]:
+            return  # "shallow or slow breathing": a word alone before the first "or" rather describes
         yield piece
         at = piece.end
         if at >= len(norms) or norms[at] not in words.joiners:

@@ -117,6 +117,7 @@ def _enter(
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
     place.sections.append(Section(level, topics, role, often, headings.class_listed(sentence, reader.cues)))
     place.forget_lead()
+    place.spoken_role = ""
     focus.enter_section(topics, named if len(named) == 2 else ())
 
 
@@ -173,7 +174,9 @@ def _paragraph(
         sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
         sentence.role, sentence.running = place.section_role, True
+        sentence.spoken_role = place.spoken_role or place.section_role
         yield Passage(sentence, start, end, place.section_role, often or place.frequency)
+        place.spoken_role = headings.spoken_of(sentence, place.spoken_role)
         if headings.leads_in(sentence, reader.cues):
             place.lead_class = headings.class_led_in(sentence, reader.cues)
             lead = reader.lead_in(sentence, place.section_role)

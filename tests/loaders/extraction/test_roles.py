@@ -32,3 +32,38 @@ READ = [
 def test_a_role_joins_its_owner_with_what_has_it(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
     """The list after the noun, or the subject before it, has the role; a noun alone says nothing."""
     assert facts(text) == read
+
+
+SPOKEN = [
+    (
+        "Stopping suddenly may bring withdrawal symptoms. These include anxiety and tremor.",
+        {"methadone hasWithdrawalSymptom anxiety +", "methadone hasWithdrawalSymptom tremor +"},
+    ),
+    (
+        "Side effects are mostly mild. They may include nausea.",
+        {"methadone hasAdverseEffect nausea +"},
+    ),
+    (
+        "Know the signs of overdose. Other symptoms can include coma.",
+        {"methadone hasOverdoseEffect coma +"},
+    ),
+    (
+        "## Withdrawal\n\nIt begins within a day. Common symptoms include sweating.",
+        {"methadone hasWithdrawalSymptom sweating + [frequency=common]"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), SPOKEN)
+def test_what_opens_a_sentence_stands_for_the_role_spoken_of(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """ "These include" goes on with the noun that the text has used last in the section."""
+    assert read <= facts(text, "Methadone")
+
+
+def test_symptoms_of_which_nothing_was_said_have_no_role(facts: Callable[..., set[str]]) -> None:
+    """Without a noun before it, or a heading, "symptoms" may be those of a disease."""
+    assert facts("Symptoms include anxiety and tremor.", "Methadone") == set()
+    text = "Withdrawal symptoms are rare.\n\n## Malaria\n\nSymptoms include fever."
+    assert [fact for fact in facts(text, "Methadone") if "fever" in fact] == []
