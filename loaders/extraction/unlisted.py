@@ -131,7 +131,7 @@ def _bare_lists(sentence: Sentence, words: UnlistedWords) -> Iterator[list[Piece
 
 
 def _whole_item(sentence: Sentence, known: list[Mention], words: UnlistedWords) -> Piece | None:
-    """Return what an item names up to its first mark where it says nothing else: "Putting on weight", "Loose stools"."""
+    """Return what an item names up to its first mark where it says nothing else: "Putting on weight"."""
     norms = sentence.norms
     first = next((at for at, norm in enumerate(norms) if norm not in words.leads), len(norms))
     last = next((at for at in range(first, len(norms)) if not norms[at][:1].isalpha()), len(norms))

@@ -40,6 +40,8 @@ READ = [
             "ketamine interactsWith opioid +",
             "ketamine interactsWith heroin +",
             "ketamine interactsWith fentanyl +",
+            "heroin isA opioid +",
+            "fentanyl isA opioid +",
         },
     ),
     ("Tablets hold sertraline + lithium for trials", set()),

@@ -58,7 +58,7 @@ SPOKEN = [
 def test_what_opens_a_sentence_stands_for_the_role_spoken_of(
     facts: Callable[..., set[str]], text: str, read: set[str]
 ) -> None:
-    """ "These include" goes on with the noun that the text has used last in the section."""
+    """The noun that the text has used last in the section goes on: "These include"."""
     assert read <= facts(text, "Methadone")
 
 
