@@ -28,6 +28,7 @@ from ontology import dataset, mappings, unlisted
 from ontology.disputes import Kind, encode_copies, encode_disputes
 from ontology.encoding import decode_evidence, decode_sources, encode
 from ontology.errors import DispensatoryError
+from ontology.expectation import Kinship, expectations
 from ontology.files import quads
 from ontology.reasoning import reason
 from ontology.terms import GRAPHS
@@ -156,7 +157,9 @@ def _publish(
         *encode_copies(groups),
         *unlisted.described(evidence, known),
     ]
-    _write(draft.graph, ontology, records, settlement)
+    kinship = Kinship.of((*ontology, *settlement.asserted, *settlement.inferred))
+    expected = tuple(expectations(statements, kinship, tools.subsumption, tools.stays, tools.symmetric))
+    _write(draft.graph, ontology, [*records, *expected], settlement)
     _check(sources, evidence, statements, texts)
     verdicts = [statement.verdict for statement in statements]
 
@@ -174,6 +177,7 @@ def _publish(
         values=lines(Kind.LAW, Kind.VALUES),
         left_out=lines(Kind.ONTOLOGY),
         inferred=settlement.conclusions,
+        expected=len(expected),
         triples=len(draft.graph),
     )
 

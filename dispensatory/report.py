@@ -27,6 +27,7 @@ class Report:
     values: tuple[Line, ...] = ()  # what has two values and can have one, and what the law's record has otherwise
     left_out: tuple[Line, ...] = ()  # supported, but the graph would contradict itself
     inferred: int = 0
+    expected: int = 0  # of members, by what is said of their classes
     triples: int = 0
     published: bool = True
     seconds: float = 0.0
@@ -43,6 +44,8 @@ def render(report: Report, most: int = 10) -> str:
             f"{report.statements - report.supported - report.refuted} disputed",
             f"inferred    {_count(report.inferred, 'fact')} ({report.triples} triples in the graph)",
         ]
+        if report.expected:
+            lines.append(f"expected    {_count(report.expected, 'fact')}, said of a class and not of its member")
     else:
         lines.append("nothing new: the store stays as it is")
     if report.skipped:

@@ -33,6 +33,7 @@ class Tools:
     curated: Curated
     exclusion: Exclusion
     modal: frozenset[str]
+    stays: frozenset[str]
 
     @classmethod
     def ready(cls) -> "Tools":
@@ -55,6 +56,7 @@ class Tools:
             Curated.of(graph, subsumption),
             Exclusion.of(graph),
             marked(graph, "claimsPossibility"),
+            marked(graph, "notInherited"),
         )
 
     def bench(self, groups: Mapping[str, str]) -> Bench:

@@ -1,9 +1,10 @@
 """Withdraws what the graph cannot hold: where assertions clash, the least believed of them is reported, not asserted.
 
 Texts contradict each other and the ontology, and one false fact must not take all others with it. In each round every
-clash gives up one fact: the least believed of the asserted ones that its proof rests on. Of equals, what is said of a
-whole class goes first, since members make exceptions, and a denial goes before what is affirmed. It ends when no clash
-rests on an asserted fact; what clashes then, the ontology says by itself.
+clash gives up one fact: what is meant of every member of a class, where it has a part, since what is said of a member
+wins over it; else the least believed of the asserted ones that its proof rests on. Of equals, what is said of a whole
+class goes first, and a denial goes before what is affirmed. It ends when no clash rests on an asserted fact; what
+clashes then, the ontology says by itself.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from pyoxigraph import NamedNode, Quad
 
 from ontology.assertion import Fact, Restrictions, assertions, fact
 from ontology.reasoning import Clash, Reasoning, inferred_quads
-from ontology.terms import OWL, is_class
+from ontology.terms import OWL, RDFS, is_class
 from ontology.values import Literal, Statement, Verdict, canonical
 
 Reason: TypeAlias = Callable[[Iterable[Quad]], Reasoning]
@@ -122,4 +123,5 @@ def _rank(what: Fact, group: Sequence[Statement], firmness: Mapping[str, float])
     """Return what orders facts by how readily they are given up."""
     held = max(firmness[statement.iri] for statement in group)
     affirmed = any(statement.verdict is Verdict.SUPPORTED for statement in group)
-    return (held, not is_class(what[0]), affirmed, what[0], what[1], canonical(what[2]))
+    general = is_class(what[0]) and what[1] != RDFS + "subClassOf"
+    return (not general, held, not is_class(what[0]), affirmed, what[0], what[1], canonical(what[2]))

@@ -3,7 +3,8 @@
 Several statements can share subject, predicate and object and differ in their qualifiers. The plain fact is asserted
 once, if one of them is supported without a qualifier that restricts it. It is denied once, if one is refuted without a
 qualifier that restricts it or its denial. Where both are so, or one that says no more than the plain fact is disputed,
-neither is asserted.
+neither is asserted. What is said of a class is no axiom on each of its members: it is expected of them
+(`expectation.py`), save where the property is meant of every member.
 """
 
 from collections import defaultdict
@@ -33,6 +34,7 @@ class Restrictions:
     restricting_denial: frozenset[str] = frozenset()
     harmless: frozenset[tuple[str, str]] = frozenset()  # a key and a value with which the key does not restrict
     never_asserted: frozenset[str] = frozenset()  # predicates whose sense is in their qualifiers
+    of_every_member: frozenset[str] = frozenset()  # predicates that, said of a class, are meant of every member
 
     @classmethod
     def of(cls, store: Store) -> "Restrictions":
@@ -42,7 +44,14 @@ class Restrictions:
             frozenset(key for key, value in _marks(store, "restrictsDenial") if value == "true"),
             frozenset(_marks(store, "doesNotRestrict")),
             frozenset(key for key, value in _marks(store, "neverAsserted") if value == "true"),
+            frozenset(key for key, value in _marks(store, "ofEveryMember") if value == "true"),
         )
+
+    def asserts(self, proposition: Proposition) -> bool:
+        """Tell whether a proposition can become an axiom at all."""
+        predicate = proposition.predicate
+        binding = predicate == "isA" or predicate in self.of_every_member or not is_class(proposition.subject)
+        return binding and predicate not in self.never_asserted
 
     def restricts(self, proposition: Proposition) -> bool:
         """Tell whether the proposition says less than its plain fact."""
@@ -62,7 +71,7 @@ def assertions(statements: Iterable[Statement], restrictions: Restrictions) -> I
     """Write the axioms of all statements into the graph of asserted facts, ordered by what they say."""
     groups: defaultdict[Fact, list[Statement]] = defaultdict(list)
     for statement in statements:
-        if statement.proposition.predicate not in restrictions.never_asserted:
+        if restrictions.asserts(statement.proposition):
             groups[fact(statement.proposition)].append(statement)
     for key in sorted(groups, key=lambda key: (key[0], key[1], canonical(key[2]))):
         match _standing(groups[key], restrictions):

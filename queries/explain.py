@@ -7,8 +7,18 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from ontology.errors import CallError
 from ontology.reasoning import Fact, Proof, Reasoning, reason
-from ontology.reasoning.facts import DIFFERENT, SAME, Object
-from ontology.terms import DISP, GRAPH_ASSERTED, GRAPH_EVIDENCE, GRAPH_ONTOLOGY, PREFIXES, predicate_iri, shorten
+from ontology.reasoning.facts import DIFFERENT, SAME, SUBCLASS, TYPE, Object
+from ontology.terms import (
+    DISP,
+    GRAPH_ASSERTED,
+    GRAPH_EVIDENCE,
+    GRAPH_INFERRED,
+    GRAPH_ONTOLOGY,
+    PREFIXES,
+    is_class,
+    predicate_iri,
+    shorten,
+)
 from ontology.values import Literal as Text
 from queries.explanation import Explanation, Passage, Standing, Step, Told
 
@@ -24,10 +34,22 @@ Term: TypeAlias = "str | Text | Literal"
 
 _DECLARED = "".join(f"PREFIX {name}: <{base}>\n" for name, base in PREFIXES.items())
 
+#: Why something is expected.
+INHERITED = "what is said of a class is expected of its members"
+
 _STATEMENTS = """
 SELECT ?statement ?verdict ?belief WHERE { GRAPH <%s> {
     ?statement disp:subject %s ; disp:predicate %s ; disp:object %s ; disp:verdict ?verdict ; disp:belief ?belief .
 } } ORDER BY ?statement
+"""
+_EXPECTED = """
+SELECT ?statement ?class ?verdict WHERE {
+    GRAPH <%s> { %s disp:expectedBy ?statement }
+    GRAPH <%s> {
+        ?statement disp:predicate %s ; disp:verdict ?verdict .
+        { ?statement disp:subject ?class ; disp:object %s } UNION { ?statement disp:object ?class ; disp:subject %s }
+    }
+} ORDER BY ?verdict ?class ?statement
 """
 _PASSAGES = """
 SELECT ?evidence ?stance ?quote ?start ?end ?certainty ?source ?title ?name WHERE { GRAPH <%s> {
@@ -79,11 +101,36 @@ class _Explainer:
         elif told:
             standing = "disputed" if any(each.verdict == "Disputed" for each in told) else "qualified"
         else:
-            return None
+            return self._expected(fact, reasoning)
         return Explanation(fact.sentence(self._name), standing, steps, rest)
 
     def _proof(self, reasoning: Reasoning, fact: Fact, negative: bool) -> Proof | None:
         return reasoning.proof(str(fact.subject), fact.predicate, fact.object, negative=negative)
+
+    def _expected(self, fact: Fact, reasoning: Reasoning) -> Explanation | None:
+        """Explain what is expected of the subject by what is said of a class that it belongs to."""
+        try:
+            subject, predicate, value = map(_written, (fact.subject, fact.predicate, fact.object))
+        except CallError:
+            return None
+        other = value if isinstance(fact.object, str) else subject  # a text is the subject of nothing
+        parts = (GRAPH_INFERRED, subject, GRAPH_EVIDENCE, predicate, value, other)
+        steps = []
+        for statement, kind, verdict in self._rows(_EXPECTED % parts):
+            negative = verdict.value.endswith("Refuted")
+            claim = Fact(kind.value, fact.predicate, fact.object)
+            turned = Fact(str(fact.object), fact.predicate, kind.value)
+            told = tuple(each for each in self._told(claim) + self._told(turned) if each.statement == statement.value)
+            relation = SUBCLASS if is_class(str(fact.subject)) else TYPE
+            belongs = self._proof(reasoning, Fact(fact.subject, relation, kind.value), False)
+            sentence = Fact(fact.subject, fact.predicate, fact.object, negative).sentence(self._name)
+            premises = (self._step(belongs),) if belongs else ()
+            steps.append((negative, Step(sentence, "expected", INHERITED, told, premises)))
+        if not steps:
+            return None
+        signs = {negative for negative, _ in steps}
+        standing: Standing = "disputed" if len(signs) > 1 else "not expected" if True in signs else "expected"
+        return Explanation(fact.sentence(self._name), standing, tuple(step for _, step in steps))
 
     def _step(self, proof: Proof) -> Step:
         sentence = proof.conclusion.sentence(self._name)

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-#: Where a step comes from: sources, the ontology's own files, or other steps.
-Origin = OneOf["asserted", "curated", "inferred"]
+#: Where a step comes from: sources, the ontology's own files, other steps, or what is said of a class.
+Origin = OneOf["asserted", "curated", "inferred", "expected"]
 
-#: What the whole comes to. `qualified` is said by sources, but with a reservation, or against something firmer, so that
-#: it is not asserted; `clash` is what holds and is denied at once.
-Standing = OneOf["holds", "denied", "disputed", "qualified", "clash"]
+#: What the whole comes to. `expected` is said of a class, and nothing of the member itself; `qualified` is said by
+#: sources, but with a reservation, or against something firmer, so that it is not asserted; `clash` is what holds and
+#: is denied at once.
+Standing = OneOf["holds", "denied", "disputed", "expected", "not expected", "qualified", "clash"]
 
 HEADLINES: dict[Standing, str] = {
     "holds": "yes",
     "denied": "no",
     "disputed": "disputed: sources stand on either side",
+    "expected": "expected: sources say it of a class that it belongs to, and nothing of it by itself",
+    "not expected": "not expected: sources deny it of a class that it belongs to, and say nothing of it by itself",
     "qualified": "not as a plain fact: sources say it only with a reservation, or something firmer speaks against it",
     "clash": "contradictory: it holds and is denied at once",
 }

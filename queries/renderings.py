@@ -11,7 +11,7 @@ from queries.explanation import HEADLINES, Explanation, Step, Told
 from queries.turtle import prologue, turtle
 
 _WIDTH = 48  # of a line in a picture's box
-_FILLS = {"asserted": "#e8f1fb", "curated": "#eeeeee", "inferred": "#fdf3dc"}
+_FILLS = {"asserted": "#e8f1fb", "curated": "#eeeeee", "inferred": "#fdf3dc", "expected": "#f3e8f7"}
 
 
 def as_text(explanation: Explanation) -> str:
@@ -26,7 +26,7 @@ def as_text(explanation: Explanation) -> str:
 
 def _branch(step: Step, lead: str, below: str) -> Iterator[str]:
     source = {"asserted": "from sources", "curated": "from the ontology"}.get(step.origin)
-    yield f"{lead}{step.conclusion}" + (f" [{source}]" if source else f" [inferred: {step.axiom}]")
+    yield f"{lead}{step.conclusion}" + (f" [{source}]" if source else f" [{step.origin}: {step.axiom}]")
     rail = f"{below}│  " if step.premises else f"{below}   "
     for told in step.told:
         yield f"{rail}{told}"
@@ -47,7 +47,7 @@ def as_dot(explanation: Explanation) -> str:
 
     def draw(step: Step) -> str:
         name = f"step{number(_key(step))}"
-        inside = step.conclusion if step.origin != "inferred" else f"{step.conclusion}\n{step.axiom}"
+        inside = step.conclusion if not step.axiom else f"{step.conclusion}\n{step.axiom}"
         lines[f'  {name} [shape=box, style=filled, fillcolor="{_FILLS[step.origin]}", label="{_escaped(inside)}"];'] = (
             None
         )

@@ -13,6 +13,7 @@ MARKS = Restrictions(
     restricting_denial=frozenset({"jurisdiction", "result"}),
     harmless=frozenset({("status", "approved")}),
     never_asserted=frozenset({"comparedWith"}),
+    of_every_member=frozenset({"interactsWith"}),
 )
 
 
@@ -72,9 +73,9 @@ def turtle(text: str) -> ox.Dataset:
             "drug:a a [ a owl:Restriction ; owl:onProperty disp:actsOn ; owl:someValuesFrom disp:Receptor ] .",
         ),
         (
-            yes("Opioid", "treats", "condition:c"),
+            yes("Opioid", "interactsWith", "drug:b"),
             """disp:Opioid rdfs:subClassOf
-            [ a owl:Restriction ; owl:onProperty disp:treats ; owl:hasValue condition:c ] .""",
+            [ a owl:Restriction ; owl:onProperty disp:interactsWith ; owl:hasValue drug:b ] .""",
         ),
         (
             yes("Opioid", "interactsWith", "Benzo"),
@@ -100,10 +101,12 @@ def turtle(text: str) -> ox.Dataset:
             [ a owl:Restriction ; owl:onProperty disp:actsOn ; owl:someValuesFrom disp:Receptor ] ] .""",
         ),
         (
-            no("Opioid", "treats", "condition:c"),
+            no("Opioid", "interactsWith", "drug:b"),
             """disp:Opioid rdfs:subClassOf [ a owl:Class ; owl:complementOf
-            [ a owl:Restriction ; owl:onProperty disp:treats ; owl:hasValue condition:c ] ] .""",
+            [ a owl:Restriction ; owl:onProperty disp:interactsWith ; owl:hasValue drug:b ] ] .""",
         ),
+        (yes("Opioid", "treats", "condition:c"), ""),
+        (no("Opioid", "treats", "condition:c"), ""),
         (unsure("drug:a", "treats", "condition:c"), ""),
         (yes("drug:a", "isA", "drug:b"), ""),
         (yes("drug:a", "comparedWith", "drug:b"), ""),

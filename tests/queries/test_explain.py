@@ -49,6 +49,9 @@ graph:evidence {
     evidence:6 disp:supports statement:5 ; disp:certainty disp:Investigational ;
         disp:quote "It is studied in hiccups." ; oa:start 50 ; oa:end 75 ; prov:wasDerivedFrom source:page .
 }
+graph:inferred {
+    drug:morphine disp:expectedBy statement:2 . disp:Opiate disp:expectedBy statement:2 .
+}
 """
 
 EXPLANATIONS = {
@@ -63,8 +66,8 @@ morphine is a drug: yes
 morphine is a drug [from the ontology]
 """,
     ("drug/morphine", "hasEffect", "condition/euphoria"): """\
-morphine has effect euphoria: yes
-morphine has effect euphoria [inferred: disp:Opioid SubClassOf disp:hasEffect value condition:euphoria]
+morphine has effect euphoria: expected: sources say it of a class that it belongs to, and nothing of it by itself
+morphine has effect euphoria [expected: what is said of a class is expected of its members]
 │  supported, belief 0.90
 │    supports: "Opioids may cause euphoria." (note.txt, 0-27, hedged)
 └─ morphine is an opioid [inferred: disp:Opiate SubClassOf disp:Opioid]
@@ -86,8 +89,8 @@ said as well: disputed, belief 0.40
   disputes: "It does not." (note.txt, 9-21, stated)
 """,
     ("Opiate", "hasEffect", "condition/euphoria"): """\
-opiate has effect euphoria: yes
-opiate has effect euphoria [inferred: disp:Opioid SubClassOf disp:hasEffect value condition:euphoria]
+opiate has effect euphoria: expected: sources say it of a class that it belongs to, and nothing of it by itself
+opiate has effect euphoria [expected: what is said of a class is expected of its members]
 │  supported, belief 0.90
 │    supports: "Opioids may cause euphoria." (note.txt, 0-27, hedged)
 └─ opiate is a kind of opioid [inferred: disp:Opiate SubClassOf disp:Opioid]
