@@ -17,13 +17,14 @@ from dispensatory.commands.examples import epilog
 from dispensatory.commands.explain import explain
 from dispensatory.commands.export import export
 from dispensatory.commands.extract import extract
+from dispensatory.commands.forget import forget
 from dispensatory.commands.query import query
 from dispensatory.commands.snapshots import history, rollback
 from dispensatory.commands.why_belief import why_belief
 from ontology.errors import DispensatoryError
 
 COMMANDS = (
-    *(build, load, extract, query, queries, run, ask, explain, why_belief, compare),
+    *(build, load, forget, extract, query, queries, run, ask, explain, why_belief, compare),
     *(export, check, history, rollback, docs),
 )
 

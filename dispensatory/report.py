@@ -17,6 +17,7 @@ class Report:
 
     read: tuple[str, ...]
     skipped: tuple[str, ...] = ()  # sources whose bytes the store has already
+    forgotten: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()  # one line each: the source and why it cannot be read
     sources: int = 0
     evidence: int = 0
@@ -38,7 +39,7 @@ def render(report: Report, most: int = 10) -> str:
     lines: list[str] = []
     if report.published:
         lines += [
-            f"read        {_count(len(report.read), 'source')} ({report.sources} in the store)",
+            _turnover(report),
             f"evidence    {report.evidence}",
             f"statements  {report.statements}: {report.supported} supported, {report.refuted} refuted, "
             f"{report.statements - report.supported - report.refuted} disputed",
@@ -59,6 +60,14 @@ def render(report: Report, most: int = 10) -> str:
         lines += _section(title, entries[:most], len(entries) - most)
     lines += _section("failed: could not be read", tuple(Line(text) for text in report.failed), 0)
     return "\n".join([*lines, "", f"done in {report.seconds:.1f} s"])
+
+
+def _turnover(report: Report) -> str:
+    if report.forgotten:
+        changed = f"forgot      {_count(len(report.forgotten), 'source')}"
+    else:
+        changed = f"read        {_count(len(report.read), 'source')}"
+    return f"{changed} ({report.sources} in the store)"
 
 
 def _section(title: str, entries: tuple[Line, ...], more: int) -> list[str]:

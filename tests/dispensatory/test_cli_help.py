@@ -14,7 +14,7 @@ NAMES = [command.__name__.replace("_", "-") for command in COMMANDS]
 def test_the_commands_are_those_of_the_design() -> None:
     """The commands stand in the order in which a user meets them."""
     assert [
-        *("build", "load", "extract", "query", "queries", "run", "ask"),
+        *("build", "load", "forget", "extract", "query", "queries", "run", "ask"),
         *("explain", "why-belief", "compare", "export", "check", "history", "rollback", "docs"),
     ] == NAMES
 
