@@ -60,6 +60,9 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
         return "FreeChoice"
     if reading.predicate == "treats" and in_tokens(sentence, clause.first, until, words.advised_against) >= 0:
         return "AdvisedAgainst"
+    before = sentence.norms[reading.object_mention.first - 1 : reading.object_mention.first]
+    if reading.predicate == "treats" and before in (["its"], ["their"]):
+        return "NonFactual"  # "taken for its effects": what it has it does not treat
     unproven = reading.predicate in _PROVEN and in_tokens(sentence, until, clause.last, words.unproven) >= 0
     if unproven and in_tokens(sentence, clause.first, until, words.explanations) < 0:
         return "Unproven"

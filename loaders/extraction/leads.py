@@ -43,6 +43,6 @@ def _open_cue(sentence: Sentence) -> str:
 
 
 def _wants_list(cue: PhraseCue) -> bool:
-    """Tell whether the object of a cue comes right behind its words."""
+    """Tell whether the object of a cue comes right behind its words, and nothing more that it wants."""
     after = cue.elements[cue.anchor + 1 :]
-    return bool(after) and isinstance(after[0], Slot) and after[0].role == "o"
+    return len(after) == 1 and isinstance(after[0], Slot) and after[0].role == "o"

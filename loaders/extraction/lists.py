@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.contexts import INTERACTION
 from loaders.extraction.measures import REQUIRES
+from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
@@ -60,7 +61,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         return
     signature = cues.signatures[sentence.role]
     norms = sentence.norms
-    members = []
+    members: list[Mention] = []
     for mention in sentence.mentions:
         at = mention.first - 1
         while at > 0 and norms[at] in ARTICLES:

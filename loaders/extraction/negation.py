@@ -11,6 +11,7 @@ from loaders.extraction.coordination import ListWords
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.lexicon import Entity
 from ontology.phrases import Phrases
 
 #: How many tokens before its cue a word of denial still reaches it.
@@ -80,6 +81,7 @@ def denied_members(
     result: set[int] = set()
     at = last
     current = denied
+    told: set[Entity] = set()
     for member in members:
         for index in range(min(at, member.first), member.first):
             if denied and words.exempting.at(norms, index):
@@ -90,7 +92,8 @@ def denied_members(
             elif norms[index] == "but":
                 current = False
         prefixed = member.first > 0 and norms[member.first - 1] in words.prefixes
-        if current != prefixed:
-            result.add(member.first)
+        if current != prefixed and not (current and not denied and told.intersection(member.candidates)):
+            result.add(member.first)  # but "angina, with the exception of variant angina" is no denial of angina
+        told.update(member.candidates)
         at = member.last
     return frozenset(result)

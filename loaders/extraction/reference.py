@@ -92,8 +92,11 @@ class Focus:
 
     @property
     def antecedent(self) -> tuple[Entity, ...]:
-        """What "it" stands for: the last sentence's subject, else the topic."""
-        return self.recent or self.topic_of_place
+        """What "it" stands for: the last sentence's subject, else the topic; a class is no "it" beside one drug."""
+        place = self.topic_of_place
+        if place and "Drug" in place[0].kinds and all("DrugClass" in entity.kinds for entity in self.recent):
+            return place
+        return self.recent or place
 
     @property
     def pair(self) -> tuple[Entity, ...]:

@@ -78,4 +78,6 @@ def for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool
     if at >= 0 and norms[at] in cues.single_words("ReasonPreposition"):
         return True
     after = norms[mention.last] if mention.last < len(norms) else ""
+    if after == ":":  # a label: "Coming down: …"
+        return True
     return after in cues.single_words("TreatmentNoun")

@@ -22,7 +22,7 @@ _GENERAL = {
     ),
     "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
     "hasEffect": frozenset({"hasAdverseEffect"}),
-    "treats": frozenset({"hasPrecaution"}),
+    "treats": frozenset({"hasAdverseEffect", "hasPrecaution"}),
     "hasRisk": frozenset({"hasAdverseEffect"}),
 }
 

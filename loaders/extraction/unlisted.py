@@ -40,6 +40,10 @@ _OTHERS = frozenset(
 )
 
 
+#: What alone is only that of which a condition is told.
+_PARTS = frozenset({"AnatomicalSite", "Mediator", "Process", "Aspect"})
+
+
 @dataclass(frozen=True, slots=True)
 class UnlistedWords:
     """The closed classes of words that open, end and make up names."""
@@ -261,11 +265,13 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
     head = norms[last - 1]
     if len(head) < 3 or head.endswith(_NO_NOUN) or head in words.leads or head in words.relational:
         return False
-    return not any(
-        mention.first < last and mention.last >= last and mention.candidates[0].kinds & _OTHERS
-        for mention in sentence.mentions
-        if mention.last > first
-    )
+    for mention in sentence.mentions:
+        kinds = mention.candidates[0].kinds
+        if mention.last > first and mention.first < last <= mention.last and kinds & _OTHERS:
+            return False
+        if mention.first <= first and mention.last >= last and kinds & _PARTS:
+            return False  # "swelling of the ankles or feet"
+    return True
 
 
 def _after_bracket(norms: list[str], at: int) -> int:
