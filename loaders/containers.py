@@ -1,7 +1,7 @@
 """Files that hold many documents: the members of an archive, the records of a table, each named by its place.
 
-`labels.zip!/a.xml` is a member, `reviews.csv#row=3` the third row, `labels.zip!/reviews.csv#row=3` a row of
-a member, `pubmed.xml#record=5` the fifth article of a set.
+`labels.zip!/a.xml` is a member, `reviews.csv#row=3` the third row, `pubmed.xml#record=5` the fifth article of a set,
+`labels.zip!/reviews.csv#row=3` and `articles.zip!/pubmed.xml#record=5` those of a member.
 """
 
 import zlib
@@ -51,7 +51,7 @@ class _Records:
 
 @dataclass(slots=True)
 class _Members:
-    """The members of one archive; the table that was read last stays open, since its rows are read in a run."""
+    """The members of one archive; the one that was taken apart last stays open, since its records are read in a run."""
 
     archive: archives.Archive
     column: str
@@ -62,22 +62,24 @@ class _Members:
         return tuple(part for member in self.archive.members for part in self._parts(member))
 
     def read(self, part: str) -> bytes:
-        member, is_row, row = part.removeprefix(MEMBER).rpartition(ROW)
-        if is_row and member in self.archive.members:
-            return self._records(member).read(ROW + row)
-        return self.archive.read(part.removeprefix(MEMBER))
+        path = part.removeprefix(MEMBER)
+        member, hash_sign, record = path.rpartition("#")
+        if path not in self.archive.members and member in self.archive.members:
+            return self._records(member).read(hash_sign + record)
+        return self.archive.read(path)
 
     def _parts(self, member: str) -> Sequence[str]:
-        if formats.ending_type(member) not in formats.TABLES:
+        if formats.ending_type(member) not in formats.TABLES | {formats.XML}:
             return [MEMBER + member]
         try:
-            return [MEMBER + member + row for row in self._records(member).names] or [MEMBER + member]
+            return [MEMBER + member + record for record in self._records(member).names] or [MEMBER + member]
         except SourceError:
             return [MEMBER + member]  # told when it is read, so that the rest can be
 
     def _records(self, member: str) -> _Records:
         if self.last is None or self.last[0] != member:
-            self.last = (member, _table(self.archive.read(member), f"{self.archive.name}{MEMBER}{member}", self.column))
+            data, name = self.archive.read(member), f"{self.archive.name}{MEMBER}{member}"
+            self.last = (member, _apart(data, name, self.column))
         return self.last[1]
 
 
@@ -103,7 +105,14 @@ def _container(path: str, column: str, changed: int, size: int) -> _Records | _M
     if kind in formats.ARCHIVES:
         return _Members(archives.opened(data, path), column)
     data = archives.gunzip(data, path, most) if path.lower().endswith(".gz") else data
-    return _set(data, path) if kind == formats.XML else _table(data, path, column)
+    return _apart(data, path, column)
+
+
+def _apart(data: bytes, name: str, column: str) -> _Records:
+    """Return the records of a table or a set of articles; none where the whole is one document."""
+    if formats.ending_type(name) != formats.XML:
+        return _table(data, name, column)
+    return _set(data, name) if structured.is_set(data[:HEAD].decode("latin-1")) else _Records({})
 
 
 def _table(data: bytes, name: str, column: str) -> _Records:

@@ -153,7 +153,9 @@ def _part(named: str) -> list[Place]:
     if not containers.is_container(path) or not Path(path).is_file():
         return []
     parts = [
-        place for place in _inside(path) if place.address == named or place.address.startswith(named + containers.ROW)
+        place
+        for place in _inside(path)
+        if place.address == named or place.address.startswith((named + containers.ROW, named + containers.RECORD))
     ]
     return parts or (_inside(path, named.rpartition("#")[2]) if cut < 0 else [])
 

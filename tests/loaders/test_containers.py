@@ -54,6 +54,41 @@ def test_each_member_is_a_document(tmp_path: Path) -> None:
     ]
 
 
+def test_each_article_of_a_set_in_an_archive_is_a_document(tmp_path: Path) -> None:
+    """A set of articles is taken apart wherever it lies, packed or not; one article alone stays what it is."""
+    articles = [
+        f"<PubmedArticle><MedlineCitation><Article><ArticleTitle>On {name}</ArticleTitle><Abstract><AbstractText>It relaxes"
+        " muscles.</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>"
+        for name in ("baclofen", "tizanidine")
+    ]
+    whole = f"<PubmedArticleSet>{''.join(articles)}</PubmedArticleSet>".encode()
+    members = {"a.xml": whole, "b.xml.gz": gzip.compress(whole), "c.xml": articles[0].encode(), "d.xml": b"<broken"}
+    (tmp_path / "x.zip").write_bytes(zipped(members))
+    (tmp_path / "y.tgz").write_bytes(tarred({"a.xml": whole}))
+    places = list(find([str(tmp_path)]))
+    assert [place.address.removeprefix(f"{tmp_path}/") for place in places] == [
+        "x.zip!/a.xml#record=1",
+        "x.zip!/a.xml#record=2",
+        "x.zip!/b.xml.gz#record=1",
+        "x.zip!/b.xml.gz#record=2",
+        "x.zip!/c.xml",
+        "x.zip!/d.xml",
+        "y.tgz!/a.xml#record=1",
+        "y.tgz!/a.xml#record=2",
+    ]
+    del places[5]
+    found = [read(fetch(place).data, place.name) for place in places]
+    assert [document.source.title for document in found] == ["On baclofen", "On tizanidine"] * 2 + [
+        "On baclofen",
+        "On baclofen",
+        "On tizanidine",
+    ]
+    assert told(["x.zip!/a.xml#record=2"], tmp_path) == [
+        ("x.zip!/a.xml#record=2", "On tizanidine\nIt relaxes muscles.\n")
+    ]
+    assert len(told(["x.zip!/a.xml"], tmp_path)) == 2
+
+
 @pytest.mark.parametrize(
     ("named", "expected"),
     [
