@@ -1,8 +1,10 @@
 """The command line: joins the commands, and turns every error that a user can mend into one line and an exit code."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -30,6 +32,9 @@ COMMANDS = (
 
 #: The exit code of a command that Ctrl-C ended, as shells have it.
 INTERRUPTED = 130
+INTERRUPTION = "interrupted; the store and files that were to be written are as they were"
+#: The other signals by which a process is asked to end; what asks by them gets the code that it expects.
+ENDINGS = ("SIGTERM", "SIGHUP")
 
 app = typer.Typer(
     name="dispensatory",
@@ -67,7 +72,7 @@ def call(arguments: Sequence[str]) -> int:
         hint = f" (see: {context.command_path} --help)" if context else ""
         return _fail(error.format_message().rstrip(".") + hint, 2)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("interrupted; the store is as it was", INTERRUPTED)
+        return _fail(INTERRUPTION, INTERRUPTED)
     except SystemExit:  # typer's end of a call whose reader has seen enough
         return 0
     except BrokenPipeError:  # the same, met at the last flush
@@ -77,13 +82,23 @@ def call(arguments: Sequence[str]) -> int:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(f"{place}{error.strerror or error}", 1)
     if code == INTERRUPTED:
-        return _fail("interrupted; the store is as it was", INTERRUPTED)
+        return _fail(INTERRUPTION, INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
 def main() -> None:
-    """Run the command line of this process."""
-    sys.exit(call(sys.argv[1:]))
+    """Run the command line of this process; whatever asks it to end, it ends as cleanly as at Ctrl-C."""
+    asked: list[int] = []
+
+    def end(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    for number in (getattr(signal, name, None) for name in ENDINGS):
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as after nohup
+            signal.signal(number, end)
+    code = call(sys.argv[1:])
+    sys.exit(128 + asked[0] if asked and code == INTERRUPTED else code)
 
 
 def _fail(message: str, code: int) -> int:

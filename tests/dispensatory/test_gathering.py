@@ -1,10 +1,6 @@
 """Sources are read in their order, by one process or several, and what comes of them is the same."""
 
 import multiprocessing
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,26 +125,3 @@ def test_the_command_writes_the_same_bytes_with_any_number_of_workers(tmp_path: 
         out.unlink()
     assert written[0] == written[1]
     assert written[0].count(b"\n") > 12
-
-
-@pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no groups of processes")
-def test_an_interrupt_ends_all_and_leaves_no_store(tmp_path: Path) -> None:
-    """Ctrl-C while processes read gives one line and code 130, and no half-made store."""
-    (tmp_path / "texts").mkdir()
-    for number in range(200):
-        text = f"Note {number}\n\n" + "Baclofen is a muscle relaxant and may cause nausea.\n" * 35
-        (tmp_path / "texts" / f"{number}.txt").write_text(text, encoding="utf-8")
-    code = "from dispensatory.cli import main\nif __name__ == '__main__': main()"
-    script = tmp_path / "run.py"
-    script.write_text(code, encoding="utf-8")
-    store = tmp_path / "store.db"
-    command = [sys.executable, str(script), "load", str(tmp_path / "texts"), "--store", str(store), "--workers", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        assert process.stderr is not None
-        process.stderr.readline()  # a hundred are read
-        os.killpg(process.pid, signal.SIGINT)
-        rest = process.stderr.read()
-    assert process.returncode == 130
-    assert rest.splitlines()[-1:] == ["error: interrupted; the store is as it was"]
-    assert "Traceback" not in rest
-    assert not store.exists()

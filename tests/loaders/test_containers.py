@@ -57,8 +57,8 @@ def test_each_member_is_a_document(tmp_path: Path) -> None:
 def test_each_article_of_a_set_in_an_archive_is_a_document(tmp_path: Path) -> None:
     """A set of articles is taken apart wherever it lies, packed or not; one article alone stays what it is."""
     articles = [
-        f"<PubmedArticle><MedlineCitation><Article><ArticleTitle>On {name}</ArticleTitle><Abstract><AbstractText>It relaxes"
-        " muscles.</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>"
+        f"<PubmedArticle><MedlineCitation><Article><ArticleTitle>On {name}</ArticleTitle><Abstract>"
+        "<AbstractText>It relaxes muscles.</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>"
         for name in ("baclofen", "tizanidine")
     ]
     whole = f"<PubmedArticleSet>{''.join(articles)}</PubmedArticleSet>".encode()
