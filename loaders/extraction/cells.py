@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from loaders.extraction import grades, headings, tables
 from loaders.extraction.attributes import is_label, is_route
 from loaders.extraction.contexts import EFFECTS
-from loaders.extraction.passages import Analyser, Passage
+from loaders.extraction.passages import Analyser, Passage, naming
 from loaders.extraction.reference import Focus, topic_mentions
 from loaders.extraction.segments import LONGEST, pieces
 from loaders.extraction.skimming import Skim

@@ -115,6 +115,9 @@ class Extractor:
     def candidates(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what each module reads in a sentence, before its circumstances are weighed."""
         cues, words, negation = self.cues, self.clause_words, self.negation
+        if sentence.naming:
+            brands = names.read(text, sentence, cues, words)
+            return [*brands, *membership.examples(sentence, cues, words), *instances.read(sentence, cues, words)]
         unlisted.add(sentence, cues, self.unlisted)
         found = [
             *phrases.read(sentence, cues, words, negation),

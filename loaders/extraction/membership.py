@@ -23,7 +23,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         return
     yield from _copula(sentence, cues, words, negation)
     yield from _apposition(sentence, cues, words)
-    yield from _examples(sentence, cues, words)
+    yield from examples(sentence, cues, words)
     yield from _labelled(sentence, cues, words, negation)
     yield from _other(sentence, words)
     yield from _of_topic(sentence, cues, words)
@@ -122,7 +122,7 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
             yield from _pair([mention], members, frozenset(), "apposition", at)
 
 
-def _examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Read "Ys such as X and Z" and "X, Z and other Ys"."""
     norms = sentence.norms
     drugs = frozenset({"Drug", "DrugClass"})

@@ -1,5 +1,6 @@
 """What the walk hands to the reading modules, and what it needs of the extractor."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,6 +21,13 @@ class Passage:
     section_role: str = ""
     frequency: str = ""  # how often what is listed here happens, as a heading, lead-in or label tells
     fixed_topic: bool = False  # the topic is that of a cell or label, and not what the text goes on about
+
+
+def naming(sentence: Sentence, start: int, end: int) -> Iterator[Passage]:
+    """Yield a heading, label or header as a passage of which only the names are read, where it names several things."""
+    if len(sentence.mentions) > 1:
+        sentence.naming = True
+        yield Passage(sentence, start, end, fixed_topic=True)
 
 
 class Analyser(Protocol):

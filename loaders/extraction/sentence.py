@@ -65,6 +65,7 @@ class Sentence:
     spoken_role: str = ""  # the property of which the text spoke last: withdrawal symptoms, an overdose
     running: bool = False  # stands in a paragraph, not in an item or cell
     denied: bool = False  # the lead-in or heading over a bare list denies it
+    naming: bool = False  # a heading, label or header, of which only the names are read: brands and members of classes
     label: str = ""  # the words before the colon of an item, or the row's label
     column: str = ""  # the head of the column in which the words stand, where the row has a label of its own
     part: "Callable[[Sentence], list[Clause]] | None" = None  # how its clauses are found, once one is asked for

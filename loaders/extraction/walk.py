@@ -6,7 +6,7 @@ from loaders.extraction import cells, headings, tables
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.contexts import INTERACTION
 from loaders.extraction.mentions import Mention
-from loaders.extraction.passages import Analyser, Passage
+from loaders.extraction.passages import Analyser, Passage, naming
 from loaders.extraction.places import Place, Section
 from loaders.extraction.reference import Focus, about_something_else, topic_mentions
 from loaders.extraction.segments import sentences
@@ -40,7 +40,8 @@ def passages(
     while at < len(blocks):
         block = blocks[at]
         if block.kind == "heading":
-            _enter(document, block, reader, defined, focus, place)
+            named = _enter(document, block, reader, defined, focus, place)
+            yield from naming(named, block.start, block.end)
         elif block.kind == "row":
             grid = grids[block.table]
             if block.table not in heads:
@@ -93,7 +94,7 @@ def _peers(sentence: Sentence) -> list[Mention]:
 
 def _enter(
     document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: Place
-) -> None:
+) -> Sentence:
     sentence = reader.analyse(document.text, block.start, block.end, defined, None)
     before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
     named = headings.named_in(before or [*sentence.mentions, *_inner(sentence, focus)])
@@ -119,12 +120,11 @@ def _enter(
     place.forget_lead()
     place.spoken_role = ""
     focus.enter_section(topics, named if len(named) == 2 else ())
+    return sentence
 
 
 #: What a heading names that below one on uses is an indication.
 _TREATED = frozenset({"hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
-
-
 def _inner(sentence: Sentence, focus: Focus) -> list[Mention]:
     """Return what a longer name holds: on a page about one drug "Opioid addiction" is a condition and no new topic."""
     if _about_one(focus):
@@ -217,6 +217,7 @@ def _item(
     label_end = 0 if role == INTERACTION else _label_end(text, block)
     if label_end:
         label = reader.analyse(text, block.start, label_end, defined, None)
+        yield from naming(label, block.start, label_end)
         named = tuple(
             entity
             for entity in headings.named_in([*label.mentions, *label.nested])
