@@ -114,6 +114,8 @@ def row_passages(
     if not block.cells:
         return
     text, header = document.text, table.rows[0]
+    for span in header if block.cells == header else block.cells[:1]:
+        yield from naming(reader.analyse(text, *span, defined, None), *span)
 
     def named(span: tuple[int, int]) -> tuple[Entity, ...]:
         return headings.named_in(reader.analyse(text, *span, defined, None).mentions)

@@ -295,20 +295,28 @@ def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
     return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
 
 
+#: What stands before all of a list that something is compared with.
+_COMPARING = frozenset({"as", "than"})
+
+
 def _first_group(
     sentence: Sentence, first: int, last: int, kinds: frozenset[str], words: ClauseWords
 ) -> tuple[Mention, ...]:
     """Return the first list of mentions in the tokens that is governed by no preposition, else one after "of"."""
     norms = sentence.norms
     second: tuple[Mention, ...] = ()
+    passed = first  # where the list ends that a preposition was found to govern
     for mention in sentence.mentions:
-        if mention.first < first or mention.last > last or not mention.meant(kinds):
+        if mention.first < passed or mention.last > last or not mention.meant(kinds):
             continue
         at = mention.first - 1
         while at > 0 and norms[at] in ("the", "a", "an", "other", "both", "either", "this", "these"):
             at -= 1
         governor = norms[at] if at >= 0 else ""
         if at >= first and governor in words.governors and not (at == first > 0 and governor == "as"):
+            if governor in _COMPARING:  # "more effective than X, Y and Z, and as effective as …"
+                listed = group_after(sentence, mention.first, last, kinds, words.lists)
+                passed = max([passed, *(m.last for m in listed if words.finite.isdisjoint(norms[m.last : m.last + 1]))])
             if (governor in ("of", "for", "from") or (at == 0 and governor in ("with", "in", "on"))) and not second:
                 second = tuple(group_after(sentence, mention.first, last, kinds, words.lists))
             continue

@@ -23,6 +23,7 @@ from loaders.extraction import (
     names,
     occurrence,
     phrases,
+    potential,
     presupposed,
     qualifiers,
     roles,
@@ -132,6 +133,7 @@ class Extractor:
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
             *administration.read(sentence, self.lexicon, cues, words, negation),
+            *potential.read(sentence, cues, words, negation),
             *tables.read(sentence, self.lexicon, cues),
             *grades.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
@@ -211,7 +213,8 @@ def go_on(passage: Passage, focus: Focus) -> None:
 
 def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
     """Return what a sentence was about: the subject that stands first, read or not."""
-    for mention in sentence.mentions:
+    free = [mention for mention in sentence.mentions if not _in_fronted_phrase(sentence, mention)]
+    for mention in (*free, *sentence.mentions):
         if mention.meant(ABOUT) and not is_predicative(sentence, mention):
             before = sentence.tokens[mention.first - 1].norm if mention.first else ""
             if before in ("unlike", "than", "with", "to", "other") or _in_passing(sentence, mention):
@@ -226,6 +229,16 @@ def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
             ]
             return (mention, *following[:1])
     return ()
+
+
+def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention belongs to a phrase set before the subject: "In a comparison of opioids, X was …"."""
+    norms = sentence.norms
+    return bool(norms) and norms[0] in _FRONTING and "," in norms[mention.last :] and "," not in norms[: mention.first]
+
+
+#: The prepositions with which a phrase before the subject begins.
+_FRONTING = frozenset({"among", "compared", "in", "of"})
 
 
 def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:

@@ -56,7 +56,8 @@ def class_led_in(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
     for mention in sentence.mentions:
         if opener and mention.meant(_CLASS) and mention.last >= last - 1 and mention.last <= last:
             plural = mention.reference or norms[mention.last - 1].endswith("s")
-            return mention.meant(_CLASS)[:1] if plural else ()
+            kind = _described(sentence, mention)
+            return kind.meant(_CLASS)[:1] if plural else ()
     return ()
 
 
@@ -75,3 +76,10 @@ def class_listed(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
 def spoken_of(sentence: Sentence, before: str) -> str:
     """Return the role of which a sentence speaks last, or else the one of which the text spoke `before`."""
     return next((hit.role for hit in reversed(sentence.hits) if hit.role in ROLES), before)
+
+
+def _described(sentence: Sentence, mention: Mention) -> Mention:
+    """Return the class that stands before one which only says what drugs are: "opioid prescription medicines"."""
+    before = [each for each in sentence.mentions if each.last == mention.first and each.meant(_CLASS)]
+    hollow = any("OnlyPredicated" in entity.kinds for entity in mention.candidates)
+    return before[0] if hollow and before else mention

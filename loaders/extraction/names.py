@@ -1,6 +1,6 @@
 """Brand names: "generic (Brand)", "sold under the brand name Brand", "Brand is the brand name for generic"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
@@ -12,6 +12,9 @@ from ontology.values import Literal
 
 DRUG = frozenset({"Drug"})
 
+#: How many words a brand has at most.
+LONGEST = 3
+
 #: How many words may stand between "brand name" and the first brand.
 REACH = 6
 
@@ -21,6 +24,7 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
     if "(" in sentence.norms and any(mention.brand for mention in sentence.mentions):
         yield from _beside_generic(text, sentence)
         yield from _in_brackets(text, sentence)
+        yield from _listed_brands(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
 
 
@@ -56,6 +60,45 @@ def _in_brackets(text: str, sentence: Sentence) -> Iterator[Reading]:
             yield _reading(text, sentence, Mention(0, 0, mention.candidates), mention, "brackets")
 
 
+def _listed_brands(text: str, sentence: Sentence) -> Iterator[Reading]:
+    """Read the other names in a bracket of brands right behind a drug: brands of its combinations, and unknown ones.
+
+    At least one of them must be known as a brand, lest "(London)" or "(Roche)" be one.
+    """
+    norms = sentence.norms
+    for owner in sentence.mentions:
+        at = owner.last
+        if (
+            owner.brand
+            or owner.reference
+            or not owner.meant(DRUG)
+            or norms[at : at + 1] != ["("]
+            or ")" not in norms[at:]
+        ):
+            continue
+        close = norms.index(")", at)
+        inside = [mention for mention in sentence.mentions if at < mention.first < close]
+        if not any(mention.brand and mention.meant(DRUG) for mention in inside):
+            continue
+        for first, last in _pieces(norms, at + 1, close):
+            written = text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+            own = [mention for mention in inside if first <= mention.first < last]
+            other = any(not mention.brand and mention.first == first for mention in own)
+            known = any(set(mention.meant(DRUG)) & set(owner.meant(DRUG)) for mention in own if mention.brand)
+            if written[0].isupper() and last - first <= LONGEST and not other and not known:
+                yield _reading(text, sentence, owner, Mention(first, last, ()), "brackets")
+
+
+def _pieces(norms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between commas, slashes and "and"."""
+    start = first
+    for at in range(first, last + 1):
+        if at == last or norms[at] in (",", "/", "and", "or", ";"):
+            if at > start:
+                yield start, at
+            start = at + 1
+
+
 def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     for at, cue in sentence.found(cues.words("BrandCue")):
         after = at + len(cue)
@@ -75,7 +118,7 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
             for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
                 if subject_mention.meant(DRUG):
                     yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
-        before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 3]
+        before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 5]
         for brand in before:  # "Brand is the brand name for generic"
             owner = next(
                 (m for m in sentence.mentions if m.first >= after and m.meant(DRUG) == brand.meant(DRUG)), None

@@ -125,6 +125,8 @@ def _enter(
 
 #: What a heading names that below one on uses is an indication.
 _TREATED = frozenset({"hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
+
+
 def _inner(sentence: Sentence, focus: Focus) -> list[Mention]:
     """Return what a longer name holds: on a page about one drug "Opioid addiction" is a condition and no new topic."""
     if _about_one(focus):

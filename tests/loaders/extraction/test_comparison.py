@@ -92,3 +92,26 @@ def test_the_dose_at_which_it_is_compared_is_no_aspect(facts: Callable[..., set[
     """What is higher is the dose of the one, and not something that the other has less of."""
     found = facts("Ketamine, particularly at higher doses, is more sedating than esketamine.")
     assert {fact for fact in found if "aspect=dose" in fact} == set()
+
+
+def test_what_is_compared_with_is_the_subject_of_nothing(facts: Callable[..., set[str]]) -> None:
+    """A list behind "than" belongs to the comparison as a whole, and the next one has the same subject."""
+    text = "Lorazepam is more potent than diazepam, oxazepam and temazepam, and as effective as alprazolam."
+    assert {fact for fact in facts(text) if not fact.startswith("lorazepam")} == set()
+    assert told("lorazepam / alprazolam + efficacy similar") in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Nausea is less common with codeine than with morphine.", "codeine / morphine + nausea lower"),
+        ("Tolerance with prazepam is less severe than with diazepam.", "prazepam / diazepam + tolerance lower"),
+        (
+            "Drowsiness is more pronounced with hydroxyzine than with loratadine.",
+            "hydroxyzine / loratadine + drowsiness higher",
+        ),
+    ],
+)
+def test_what_there_is_more_of_is_the_aspect(facts: Callable[..., set[str]], text: str, compared: str) -> None:
+    """Of something that is more common, more severe, more pronounced."""
+    assert {fact for fact in facts(text) if "comparedWith" in fact} <= {told(compared)}

@@ -18,6 +18,18 @@ READ = [
     ("Diazepam (a benzodiazepine) treats anxiety.", []),
     ("Diazepam (lorazepam) treats anxiety.", []),
     ("Morphine is sold in hospitals.", []),
+    ("Ambien is the best-known brand of zolpidem.", ["zolpidem Ambien"]),
+    (
+        "Alprazolam (Xanax, Zzzanax and Qqqulm) treats anxiety.",
+        ["alprazolam Qqqulm", "alprazolam Xanax", "alprazolam Zzzanax"],
+    ),
+    ("Alprazolam (London, Paris) was sold.", []),
+    ("## Alprazolam (Xanax)\n\nIt treats anxiety.", ["alprazolam Xanax"]),
+    (
+        "| | Alprazolam (Xanax) | Diazepam (Valium) |\n|---|---|---|\n| Colour | white | blue |",
+        ["alprazolam Xanax", "diazepam Valium"],
+    ),
+    ("- Lorazepam (Ativan): given in hospital", ["lorazepam Ativan"]),
 ]
 
 

@@ -1,0 +1,63 @@
+"""Abuse potential told by an adjective: "highly addictive", "not habit-forming"."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+LEVEL = frozenset({"AbusePotential"})
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Yield the grade of abuse potential that an adjective gives the subject."""
+    if sentence.kinds.isdisjoint(LEVEL):
+        return
+    adjectives = cues.single_words("AddictiveWord")
+    for mention in sentence.mentions:
+        if (
+            not mention.meant(LEVEL)
+            or sentence.norms[mention.last - 1] not in adjectives
+            or _of_another(sentence, mention)
+        ):
+            continue
+        clause = sentence.clause_at(mention.first)
+        denied = cue_denied(sentence, mention.first, clause.first, negation)
+        cue = " ".join(sentence.norms[mention.first : mention.last])
+        for subject_mention in subject_of(sentence, clause, mention.first, ABOUT, words):
+            for subject in subject_mention.meant(ABOUT):
+                grade = mention.meant(LEVEL)[0]
+                yield Reading(
+                    subject,
+                    "hasAbusePotential",
+                    grade,
+                    denied,
+                    cue,
+                    "potential",
+                    mention.first,
+                    subject_mention,
+                    mention,
+                )
+
+
+def _of_another(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether the adjective is a noun's that is no drug ("non-addictive levels"), or only a claim of sellers."""
+    norms = sentence.norms
+    following = norms[mention.last : mention.last + 1]
+    drug = any(mention.last <= each.first <= mention.last + 1 and each.meant(ABOUT) for each in sentence.mentions)
+    noun = bool(following) and following[0].isalpha() and following[0] not in _GOING_ON and not drug
+    claimed = not _CLAIMED.isdisjoint(norms[max(0, mention.first - 6) : mention.first])
+    return noun or claimed
+
+
+#: Words behind the adjective that do not belong to it.
+_GOING_ON = frozenset(
+    {"and", "as", "because", "but", "drug", "drugs", "due", "even", "for", "if", "in", "medicine", "or", "so"}
+    | {"substance", "substances", "than", "that", "to", "when", "which", "with"}
+)
+
+#: Words of what was said of a drug to sell it.
+_CLAIMED = frozenset({"advertised", "believed", "claimed", "marketed", "promoted", "thought", "touted"})
