@@ -113,7 +113,7 @@ def _way(
                 evidence += _distinct(orient(reading.evidence, tools.symmetric))
                 draft.keep_text(source.sha256, reading.document.text)
                 draft.added.append(source.name)
-        report = Report(tuple(draft.added), tuple(outcome.skipped), tuple(outcome.failed))
+        report = Report(tuple(draft.added), tuple(outcome.skipped), failed=tuple(outcome.failed))
         if draft.added:
             report = publish(draft, tools, sources, evidence, report)
         else:
