@@ -5,12 +5,14 @@ runs it. So a kept thing is never stale; it is just not found. A file that is da
 can be written nothing is kept. `$DISPENSATORY_CACHE` names the folder; empty, it turns this off.
 """
 
+import io
 import os
 import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -39,9 +41,25 @@ def kept(name: str, layers: Sequence[str], make: Callable[[], _T]) -> _T:
     made = make()
     if _key(layers) == key:  # or a file was changed while it was made
         with suppress(OSError):
-            _write(place, pickle.dumps((made,), protocol=5))
+            _write(place, _pickled((made,)))
             _forget(folder, name)
     return made
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a data class as the fields it is made from, so that compiled classes are kept as plain ones are."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """Return how a value is made again, or that Python knows."""
+        if is_dataclass(value) and not isinstance(value, type):
+            return type(value), tuple(getattr(value, field.name) for field in fields(value) if field.init)
+        return NotImplemented
+
+
+def _pickled(value: object) -> bytes:
+    data = io.BytesIO()
+    _Pickler(data, protocol=5).dump(value)
+    return data.getvalue()
 
 
 def _folder() -> Path | None:

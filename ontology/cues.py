@@ -101,6 +101,19 @@ class Cues:
                 bits |= openers[norm]
         return bits
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how the cues are made again where they were kept."""
+        tables = (self.roles, self.headings, self.rows, self.word_classes)
+        return Cues, (
+            self.phrases,
+            *tables,
+            self.signatures,
+            self.routes,
+            self.reserved,
+            self.following_causes,
+            self.takings,
+        )
+
     def words(self, name: str) -> Phrases:
         """Return the members of a word class."""
         return self.word_classes.get(name, NONE)

@@ -46,6 +46,10 @@ class Form(NamedTuple):
     written: str
 
 
+#: What each form names, as (IRI, mark, written): plain values, which are fast to keep and to read again.
+Rows = dict[str, tuple[tuple[str, str, str], ...]]
+
+
 def plural(word: str) -> str:
     """Return the regular English plural of a word."""
     if word.endswith(("s", "x", "z", "ch", "sh")):
@@ -80,23 +84,16 @@ class Lexicon:
             for words in variants:
                 if words:
                     table.setdefault(words, {}).setdefault((form.entity.iri, form.mark), form.written)
-        #: What each form names, as (IRI, mark, written): plain values, which are fast to keep and to read again.
-        self._rows: dict[str, tuple[tuple[str, str, str], ...]] = {
+        self._rows: Rows = {
             " ".join(words): tuple((*key, written) for key, written in sorted(named.items()))
             for words, named in sorted(table.items())
         }
         self._known: dict[str, tuple[Form, ...]] = {}
         self._index: Index | None = None
 
-    def __getstate__(self) -> tuple[object, ...]:
-        """Return what the lexicon was made from; the index is made again."""
-        return self.entities, self._rows
-
-    def __setstate__(self, state: tuple[dict[str, Entity], dict[str, tuple[tuple[str, str, str], ...]]]) -> None:
-        """Take what another lexicon was made from."""
-        self.entities, self._rows = state
-        self._known = {}
-        self._index = None
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how the lexicon is made again where it was kept; so is its index, once it is asked for."""
+        return _again, (self.entities, self._rows)
 
     @property
     def index(self) -> Index:
@@ -155,6 +152,12 @@ class Lexicon:
                     forms.append((written, Form(entities[iri], told, written)))
         named = {iri: entity for iri, entity in entities.items() if entity.kinds}
         return cls(named, sorted(forms, key=lambda pair: (pair[1].entity.iri, pair[1].mark, pair[0])))
+
+
+def _again(entities: dict[str, Entity], rows: Rows) -> Lexicon:
+    lexicon = Lexicon({}, ())
+    lexicon.entities, lexicon._rows = entities, rows
+    return lexicon
 
 
 def _salts(store: Store) -> dict[str, str]:

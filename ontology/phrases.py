@@ -54,6 +54,10 @@ class Phrases:
                         return index
         return -1
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how the phrases are made again where they were kept."""
+        return Phrases, (self._ordered, self.bit)
+
     def __iter__(self) -> Iterator[Phrase]:
         """Go through the phrases, the longest first."""
         return iter(self._ordered)
@@ -97,6 +101,10 @@ class Index:
                     wider = tuple(sorted((*known, len(words))))
                     pairs[pair] = same.setdefault(wider, wider)
         self._opens, self._pairs = opens, pairs
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how the index is made again where it was kept."""
+        return Index, (self._keys,)
 
     def found(self, norms: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (first word, last word exclusive, key) of each phrase that stands there, by first word and length."""

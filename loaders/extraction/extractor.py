@@ -57,8 +57,8 @@ from ontology.values import Literal as TextLiteral
 class Extractor:
     """Reads documents with one lexicon and one set of cues; it holds no state between documents."""
 
-    def __init__(self, lexicon: Lexicon, cues: Cues) -> None:
-        """Take what the ontology can name and how its properties are expressed."""
+    def __init__(self, lexicon: Lexicon, cues: Cues, skim: Skim | None = None) -> None:
+        """Take what the ontology can name and how its properties are expressed; a known skim saves its making."""
         self.lexicon = lexicon
         self.cues = cues
         self.clause_words = ClauseWords.of(cues)
@@ -67,11 +67,15 @@ class Extractor:
         self.references = ReferenceWords.of(cues)
         self.contexts = contexts.ContextWords.of(cues)
         self.factuality = factuality.FactualityWords.of(cues)
-        self.skim = Skim.of(lexicon, cues, self.references)
+        self.skim = skim or Skim.of(lexicon, cues, self.references)
         self.qualifiers = qualifiers.QualifierWords.of(cues)
         self.unlisted = unlisted.UnlistedWords.of(cues)
         self.advice = advice.AdviceWords.of(cues)
         self.measures = measures.MeasureWords.of(cues)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how the extractor is made again where it was kept."""
+        return Extractor, (self.lexicon, self.cues, self.skim)
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
