@@ -9,6 +9,7 @@ from loaders.extraction import (
     comparison,
     compounds,
     contexts,
+    damage,
     difference,
     doses,
     factuality,
@@ -148,6 +149,7 @@ class Extractor:
         found += administration.routes_of_forms(sentence, list(found))
         if not any(reading.predicate == contexts.INTERACTION for reading in found):
             found += interactions.read(sentence, section_role, cues, words, negation)
+        found += damage.read(sentence, self.lexicon, cues, words, negation)
         found += compounds.read(sentence, cues, negation)
         found += presupposed.read(sentence, found, cues)
         found += alike.read(sentence, found, cues, words)

@@ -1,0 +1,51 @@
+"""Readings of harm to a part of the body, told by a verb: "damages the liver and kidneys" is liver and kidney damage."""
+
+from collections.abc import Iterator
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+from ontology.lexicon import Entity, Lexicon
+from ontology.tokens import normal_form
+from ontology.unlisted import iri_of, label_of
+
+SITE = frozenset({"AnatomicalSite"})
+
+#: What harm to a part of the body is called behind the name of the part.
+_NOUN = "damage"
+
+
+def read(
+    sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
+    """Yield the damage that a drug is said to do, as an adverse effect."""
+    for at, verb in cues.words("HarmVerb").found(sentence.norms) if not sentence.kinds.isdisjoint(SITE) else ():
+        clause = sentence.clause_at(at)
+        sites = group_after(sentence, at + len(verb), clause.last, SITE, words.lists, reach=2)
+        if not sites:
+            continue
+        yield from join(
+            subject_of(sentence, clause, at, ABOUT, words),
+            "hasAdverseEffect",
+            [_damaged(site, lexicon) for site in sites],
+            cues,
+            cue=" ".join(verb),
+            module="damage",
+            at=at,
+            denied=frozenset(m.first for m in sites)
+            if cue_denied(sentence, at, clause.first, negation)
+            else frozenset(),
+        )
+
+
+def _damaged(site: Mention, lexicon: Lexicon) -> Mention:
+    """Return the damage to a part of the body, as the ontology knows it or else by its words."""
+    name = (*normal_form(site.meant(SITE)[0].label), _NOUN)
+    known = [form.entity for form in lexicon.lookup(name) if "Condition" in form.entity.kinds]
+    iri = iri_of(name)
+    entity = known[0] if known else Entity(iri, label_of(iri), frozenset({"Condition", "UnlistedCondition"}))
+    return Mention(site.first, site.last, (entity,))

@@ -1,0 +1,33 @@
+"""Harm to a part of the body, told by a verb, is damage to it."""
+
+from collections.abc import Callable
+
+import pytest
+
+READ = [
+    ("It damages the liver.", {"lithium hasAdverseEffect liver damage +"}),
+    ("Chronic use damages the kidneys and the heart.", {"lithium hasAdverseEffect kidney damage +"}),
+    ("It can harm the brain.", {"lithium hasAdverseEffect brain damage +"}),
+    ("Lithium is toxic to the liver.", {"lithium hasAdverseEffect liver damage +"}),
+    ("It does not damage the kidneys.", {"lithium hasAdverseEffect kidney damage -"}),
+]
+
+UNREAD = [
+    "It acts on the liver.",
+    "The liver is not involved.",
+    "Doctors may harm the patient.",
+    "It protects the kidneys.",
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_verb_of_harm_tells_of_damage(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """The part of the body gives the damage its name, known to the ontology or not; a denial stays one."""
+    found = facts(text, "Lithium")
+    assert all(any(fact.startswith(wanted) for fact in found) for wanted in read), found
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_other_verbs_do_no_damage(facts: Callable[..., set[str]], text: str) -> None:
+    """Acting on an organ, or sparing it, is no harm to it."""
+    assert [fact for fact in facts(text, "Lithium") if "damage" in fact] == []
