@@ -93,8 +93,10 @@ def by_state(sentence: Sentence, reading: Reading) -> Reading:
     mention = reading.object_mention
     if reading.predicate != PRECAUTION or not mention.meant(frozenset({"Population"})):
         return reading
-    for inner in sentence.nested:
+    for inner in (mention, *sentence.nested):
         states = inner.meant(frozenset({"Condition"}))
+        if states and inner is mention:
+            return replace(reading, object=states[0])
         if states and mention.first < inner.first and inner.last == mention.last:
             return replace(reading, object=states[0], object_mention=inner)
     return reading

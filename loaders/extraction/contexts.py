@@ -8,6 +8,7 @@ interaction.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from loaders.extraction import hazards
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, in_tokens
@@ -64,10 +65,10 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.predicate in EFFECTS and reading.module == "phrases":
             turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
             yield turned
-            yield from _cautioned(sentence, turned, words)
+            yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
         else:
             yield reading
-            yield from _cautioned(sentence, reading, words)
+            yield from hazards.cautions(sentence, reading, *_span(sentence, reading))
 
 
 #: How many words may stand between a lowering word and its noun, and between that noun and the cue: "potential to".
@@ -127,22 +128,6 @@ def _stopped_around(sentence: Sentence, first: int, last: int, words: ContextWor
             if around in words.withdrawal or around[:1] in words.withdrawal:
                 return True
     return False
-
-
-def _cautioned(sentence: Sentence, reading: Reading, words: ContextWords) -> Iterator[Reading]:
-    """Yield the circumstance itself as a precaution: what brings seizures when stopped suddenly must not be."""
-    first, last = _span(sentence, reading)
-    if reading.predicate == "hasRisk" and in_tokens(sentence, first, last, words.withdrawal) < 0:
-        return
-    if reading.predicate not in ("hasRisk", "hasWithdrawalSymptom"):
-        return
-    for mention in sentence.mentions:
-        stopping = in_tokens(sentence, mention.first, mention.last, words.withdrawal) >= 0
-        if stopping and first <= mention.first and mention.last <= last and not reading.denied:
-            for circumstance in mention.meant(frozenset({"Circumstance"})):
-                yield replace(
-                    reading, predicate="hasPrecaution", object=circumstance, object_mention=mention, qualifiers=()
-                )
 
 
 def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:

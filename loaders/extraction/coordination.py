@@ -166,7 +166,8 @@ def _new_start(sentence: Sentence, first: int, last: int) -> bool:
         return True
     for hit in sentence.hits:
         joined = first < hit.first < last and norms[hit.first - first - 1] in (",", "and", "or")
-        if joined and not all(_behind_object(cue) for cue in hit.phrases):
+        repeated = len(hit.words) == 1 and hit.words[0] in REPEATED  # "in the elderly, in children" goes on
+        if joined and not repeated and not all(_behind_object(cue) for cue in hit.phrases):
             return True
     return False
 

@@ -10,6 +10,8 @@ from loaders.extraction import (
     compounds,
     contexts,
     damage,
+ 
+    courses,
     difference,
     doses,
     factuality,
@@ -135,6 +137,7 @@ class Extractor:
             *doses.read(text, sentence, cues, words),
             *times.read(text, sentence, cues, words),
             *times.read_terms(text, sentence, cues, words, negation),
+            *courses.read(text, sentence, cues, words, negation),
             *history.read(text, sentence, words),
             *names.read(text, sentence, cues, words),
             *administration.read(sentence, self.lexicon, cues, words, negation),

@@ -103,14 +103,13 @@ def _of_course(sentence: Sentence, first: int, at: int, cues: Cues) -> bool:
     return False
 
 
-#: The times that texts tell in words: the class of words, what it tells, and the words that must stand before.
+#: The times that texts tell in words: the class of words, and what it tells.
 _TERMS = (
-    ("TreatmentTerm", "hasTreatmentDuration", frozenset({"for", "to"})),
-    ("OnsetTerm", "hasOnset", frozenset[str]()),
-    ("DurationTerm", "hasDurationOfAction", frozenset[str]()),
+    ("OnsetTerm", "hasOnset"),
+    ("DurationTerm", "hasDurationOfAction"),
 )
-#: The classes of words of those times.
-TERM_CLASSES = tuple(name for name, _, _ in _TERMS)
+#: The classes of words of those times, and of those for which a drug is used (see `courses`).
+TERM_CLASSES = (*(name for name, _ in _TERMS), "TreatmentTerm")
 
 #: How far before "long-acting" the verb may stand that says it of the subject: "is a potent and very".
 TO_COPULA = 6
@@ -119,13 +118,9 @@ TO_COPULA = 6
 def read_terms(
     text: str, sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
-    """Yield the times that stand in words: "prescribed for short-term use", "with a slow onset of action"."""
-    norms = sentence.norms
-    for name, predicate, leads in _TERMS:
+    """Yield the times of the action that stand in words: "with a slow onset of action", "is short-acting"."""
+    for name, predicate in _TERMS:
         for at, term in sentence.found(cues.words(name), 1):
-            lead = norms[at - 1] if norms[at - 1] not in ("the", "only") else norms[max(0, at - 2)]
-            if leads and lead not in leads:
-                continue
             if name == "DurationTerm" and not _predicated(sentence, at, cues, words):
                 continue
             clause = sentence.clause_at(at)
