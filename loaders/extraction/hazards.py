@@ -14,7 +14,7 @@ from loaders.extraction.sentence import Sentence
 HARMS = frozenset({"hasAdverseEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
 
 #: The ways of using a drug, states and groups of people that a harm can be told of.
-HAZARDS = frozenset({"Hazard"})
+HAZARDS = frozenset({"HazardousCircumstance", "VulnerableGroup"})
 
 #: What leads to them; and how many words may stand between.
 _LEADS = frozenset(

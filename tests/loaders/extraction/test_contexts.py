@@ -21,7 +21,10 @@ EFFECTS = [
         "In patients with kidney disease, gabapentin may cause confusion.",
         {"gabapentin hasAdverseEffect confusion + [population=patients with kidney impairment]"},
     ),
-    ("Long-term use of zolpidem may cause dependence.", {"zolpidem hasRisk dependence +"}),
+    (
+        "Long-term use of zolpidem may cause dependence.",
+        {"zolpidem hasRisk dependence +", "zolpidem hasPrecaution long-term use +"},
+    ),
 ]
 
 COMBINED = [
