@@ -9,9 +9,8 @@ from loaders.extraction import (
     comparison,
     compounds,
     contexts,
-    damage,
- 
     courses,
+    damage,
     difference,
     doses,
     factuality,
