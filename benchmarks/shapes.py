@@ -133,6 +133,30 @@ SHAPES: Mapping[str, Shape] = {
             + "</table>"
         ),
     ),
+    "columns of HTML beside a drug": Shape(
+        "a.html",
+        10_000,
+        lambda n: (
+            f"<table><tr><td>Drug</td>{'<td>Side effects</td>' * n}</tr>"
+            f"<tr><td>Baclofen</td>{'<td>nausea</td>' * n}</tr></table>"
+        ),
+    ),
+    "graded columns": Shape(
+        "a.html",
+        10_000,
+        lambda n: (
+            f"<table><tr><td>Effect</td>{'<td>Baclofen</td><td>Tramadol</td>' * (n // 2)}</tr>"
+            f"<tr><td>Abuse potential</td>{'<td>high</td><td>low</td>' * (n // 2)}</tr></table>"
+        ),
+    ),
+    "columns and rows of two": Shape(
+        "a.html",
+        5_000,
+        lambda n: (
+            f"<table><tr><td>Effect</td>{'<td>Baclofen</td>' * n}</tr>"
+            f"{'<tr><td>Side effects</td><td>nausea</td></tr>' * n}</table>"
+        ),
+    ),
     "columns of text": Shape("a.txt", 10_000, _table("{}   ", "nausea")),
     "columns of CSV": Shape("a.csv", 10_000, lambda n: f"{'c,' * n}text\n{'1,' * n}Baclofen relaxes muscles.\n"),
     "rows of a table": Shape("a.md", 50_000, lambda n: "|Drug|Side effects|\n|-|-|\n" + "|Baclofen|nausea|\n" * n),
