@@ -124,7 +124,10 @@ def _is_relative(sentence: Sentence, at: int) -> bool:
     norms = sentence.norms
     if norms[at] != "that":
         return True
-    return any(mention.last == at for mention in sentence.mentions) or norms[at - 1] in (",", ")", "drug", "drugs")
+    named = any(
+        mention.last == at and not mention.meant(_EVENT) for mention in sentence.mentions
+    )  # "review found that"
+    return named or norms[at - 1] in (",", ")", "drug", "drugs")
 
 
 def _opens_clause(sentence: Sentence, at: int, words: ClauseWords) -> bool:
@@ -252,6 +255,7 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
 
 _ACTED_ON = frozenset({"Target", "TargetClass", "Process"})
 _FORM = frozenset({"DoseForm"})
+_EVENT = frozenset({"MilestoneEvent"})
 
 
 def _main_before(sentence: Sentence, clause: Clause) -> Clause:

@@ -137,7 +137,7 @@ class Extractor:
             *times.read(text, sentence, cues, words),
             *times.read_terms(text, sentence, cues, words, negation),
             *courses.read(text, sentence, cues, words, negation),
-            *history.read(text, sentence, words),
+            *history.read(text, sentence, cues, words),
             *names.read(text, sentence, cues, words),
             *administration.read(sentence, self.lexicon, cues, words, negation),
             *potential.read(sentence, cues, words, negation),

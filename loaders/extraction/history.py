@@ -7,19 +7,23 @@ from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
 from ontology.values import Literal
 
 _DATE = re.compile(
-    r"\b(?P<part>(?:early|mid|late)[\s-]+)?(?:the\s+)?(?P<year>(?:1[6-9]|20)\d\d)(?P<decade>['’]?s)?\b", re.IGNORECASE
+    r"\b(?P<part>(?:early|mid|late)[\s-]+)?(?:the\s+)?(?P<year>(?:1[6-9]|20)\d\d)(?P<decade>['’]?s)?\b(?![,.]?\d|\s*(?:%|[mk]?g\b|m[gl]\b|mcg\b|people\b|patients\b))",
+    re.IGNORECASE,
 )
 EVENT = frozenset({"MilestoneEvent"})
 AGENT = frozenset({"Agent"})
+
+STATE = frozenset({"StateOfUse"})
 
 #: How many words may stand between an event and its year.
 TO_YEAR = 12
 
 
-def read(text: str, sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
+def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the milestones of a sentence: each year goes to the nearest event of its clause."""
     events = [mention for mention in sentence.mentions + sentence.nested if mention.meant(EVENT)]
     if not events:
@@ -27,8 +31,11 @@ def read(text: str, sentence: Sentence, words: ClauseWords) -> Iterator[Reading]
     used: set[int] = set()
     for match in _DATE.finditer(text, sentence.start, sentence.end):
         index = next((i for i, token in enumerate(sentence.tokens) if token.end > match.start("year")), 0)
+        dated = _since(sentence, index) or bool(match.group("decade"))
+        if _undated(sentence, index, cues):
+            continue
         near = sorted(
-            (event for event in events if event.first not in used),
+            (event for event in events if event.first not in used and (dated or not event.meant(STATE))),
             key=lambda event: (abs(event.first - index) + (3 if event.first > index else 0), event.first),
         )
         if not near or abs(near[0].first - index) > TO_YEAR:
@@ -57,3 +64,17 @@ def read(text: str, sentence: Sentence, words: ClauseWords) -> Iterator[Reading]
                     Mention(index, index + 1, ()),
                     tuple(qualifiers),
                 )
+
+
+def _since(sentence: Sentence, at: int) -> bool:
+    """Tell whether "since" leads to the year at a token: "since 1960", "since the early 1960s"."""
+    return "since" in sentence.norms[max(0, at - 3) : at]
+
+
+def _undated(sentence: Sentence, at: int, cues: Cues) -> bool:
+    """Tell whether the words before a year show that nothing happened in it; "not sold until 1980" dates what began."""
+    norms = sentence.norms
+    for index, phrase in cues.words("UndatedLead").found(norms, max(0, at - 4), at):
+        if index + len(phrase) >= at - 1:
+            return phrase != ("until",) or cues.single_words("Negator").isdisjoint(norms[:index])
+    return False

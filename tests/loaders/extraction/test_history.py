@@ -19,6 +19,37 @@ READ = [
         "Naloxone was patented in 1961 and approved in 1971.",
         {"naloxone hasMilestone 1961 + [event=patented]", "naloxone hasMilestone 1971 + [event=approved]"},
     ),
+    ("Propranolol came into clinical use in 1964.", {"propranolol hasMilestone 1964 + [event=introduced]"}),
+    (
+        "Thalidomide was withdrawn from the market in 1961.",
+        {"thalidomide hasMilestone 1961 + [event=withdrawn from the market]"},
+    ),
+    (
+        "Codeine became a controlled drug in 1983.",
+        {"codeine hasMilestone 1983 + [event=scheduled]", "codeine isA controlled substance +"},
+    ),
+    ("Aspirin has been used since the 1890s.", {"aspirin hasMilestone 1890s + [event=in use]"}),
+    (
+        "Meprobamate was a popular sedative in the 1950s.",
+        {"meprobamate hasMilestone 1950s + [event=in use]", "meprobamate isA sedative +"},
+    ),
+    (
+        "In 2019 the FDA refused to approve naltrexone and oxycodone.",
+        {
+            "naltrexone hasMilestone 2019 + [agent=FDA, event=rejected]",
+            "oxycodone hasMilestone 2019 + [agent=FDA, event=rejected]",
+        },
+    ),
+    (
+        "In 2007 the FDA issued a warning about codeine.",
+        {"codeine hasMilestone 2007 + [agent=FDA, event=warning issued]"},
+    ),
+    ("Baclofen was not approved until 1977.", {"baclofen hasMilestone 1977 + [event=approved]"}),
+    ("A 2011 Cochrane review found that ibuprofen helps.", {"ibuprofen hasMilestone 2011 + [event=study published]"}),
+    ("Ibuprofen was marketed until 1985.", set()),
+    ("As of 2015, ibuprofen was approved.", set()),
+    ("In 2015 ibuprofen was used by many.", set()),
+    ("Ibuprofen was approved at 2000 mg a day.", {"ibuprofen hasDose 2000 mg + [kind=daily]"}),
     ("In 2020, zolpidem was prescribed 1990 times.", set()),
     ("Pregabalin was tried in 2,000 patients.", set()),
 ]
