@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, prohibited
 from loaders.extraction.readings import Reading
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 
@@ -23,6 +24,10 @@ TO_DRUG = 2
 #: How far before a participle its auxiliary may stand where "and" joins it to another.
 TO_COPULA = 8
 
+#: How many words may stand before the form that a sentence is about, and which.
+TO_SUBJECT = 2
+_FORM_LEADS = frozenset({"oral", "other", "some", "these", "this", "your"})
+
 #: How many words may stand between a drug and its form: "X 50 mg film-coated tablets".
 TO_FORM = 4
 
@@ -35,9 +40,11 @@ def read(
         if norm in cues.takings:
             yield from _verb(sentence, at, lexicon.entities[cues.takings[norm]], cues, words, negation)
     if not sentence.kinds.isdisjoint(ROUTE):
-        yield from _before_topic(sentence)
+        yield from _before_topic(sentence, negation)
     if not sentence.kinds.isdisjoint(FORM):
         yield from _behind_name(sentence, cues)
+        if sentence.running:
+            yield from _as_subject(sentence, cues)
 
 
 def _verb(
@@ -49,11 +56,13 @@ def _verb(
     told = _told_behind(sentence, at)
     if told is not None and told.first <= at:
         return  # a longer name of a route holds the verb, and the cues read it
-    if sentence.norms[at].endswith(("ed", "en")):
-        subjects = subject_of(sentence, clause, at, ABOUT, words) if _passive(sentence, at, cues, words) else ()
+    denied = cue_denied(sentence, at, clause.first, negation)
+    if sentence.norms[at].endswith(("ed", "en")) and _passive(sentence, at, cues, words):
+        subjects = subject_of(sentence, clause, at, ABOUT, words)
+    elif denied:
+        return  # "has not approved smoked X"
     else:
         subjects = _taken(sentence, at, cues, words)
-    denied = cue_denied(sentence, at, clause.first, negation)
     own = Mention(at, at + 1, (route,)) if told is None else told  # "injected into a vein" tells more than "injected"
     for mention in subjects:
         for subject in mention.meant(DRUG):
@@ -98,6 +107,8 @@ def _taken(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> tuple
     after = at + 1
     while after < len(norms) and (norms[after] in cues.takings or norms[after] in words.lists.joiners):
         after += 1
+    if norms[after : after + 1] in (["it"], ["them"]) and len(sentence.topic) == 1:
+        return tuple(mention for mention in sentence.mentions if mention.first == after) or sentence.topic
     for mention in sentence.mentions:
         if after <= mention.first <= after + TO_DRUG and mention.meant(DRUG):
             between = norms[after : mention.first]
@@ -107,17 +118,32 @@ def _taken(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> tuple
     return ()
 
 
-def _before_topic(sentence: Sentence) -> Iterator[Reading]:
+def _before_topic(sentence: Sentence, negation: NegationWords) -> Iterator[Reading]:
     """Read a route right before the name of what the page is about: "oral X", "intravenous X"."""
     topics = {entity.iri for mention in sentence.topic for entity in mention.candidates}
     starts = {mention.first: mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference}
     for mention in sentence.mentions:
         named = starts.get(mention.last)
-        if named is not None and mention.meant(ROUTE):
+        if named is None or not mention.meant(ROUTE):
+            continue
+        if not cue_denied(sentence, mention.first, sentence.clause_at(mention.first).first, negation):
             for subject in named.meant(DRUG):
                 if subject.iri in topics:
                     route = mention.meant(ROUTE)[0]
                     yield _reading(subject, "hasRoute", route, False, "route", mention.first, named, mention)
+
+
+def _as_subject(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
+    """Read the form that a sentence on the topic is about: "A long-acting formulation may be used"."""
+    if any(mention.meant(ABOUT) for mention in sentence.mentions):
+        return
+    norms, finite = sentence.norms, cues.single_words("FiniteVerb")
+    for mention in sentence.mentions:
+        opens = mention.first <= TO_SUBJECT and not finite.isdisjoint(norms[mention.last : mention.last + 1])
+        if opens and all(norm in ARTICLES or norm in _FORM_LEADS for norm in norms[: mention.first]):
+            for owner in sentence.topic:
+                for subject, form in product(owner.meant(DRUG), mention.meant(FORM)):
+                    yield _reading(subject, "hasDoseForm", form, False, "form", mention.first, owner, mention)
 
 
 #: Forms whose names tell what is done as well: "heroin injection" is no product.

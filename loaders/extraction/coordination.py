@@ -296,6 +296,7 @@ def _tails_on_the_right(
     at = mention.last
     while len(words) > 1 and at + 1 < len(norms) and norms[at] in ("/", ",", "and", "or"):
         first = at + 1 + (norms[at + 1] in ("and", "or"))
+        first += first < len(norms) and norms[first] in ARTICLES and words[-2] in ARTICLES  # "into a muscle or a vein"
         forms = lexicon.lookup((*words[:-1], norms[first])) if first < len(norms) else ()
         if not forms:
             break

@@ -32,16 +32,20 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         return
     whole = len(sentence.tokens)
     excluded = in_tokens(sentence, 0, whole, cues.words("DoseExclusion")) >= 0
+    strength = in_tokens(sentence, 0, whole, cues.words("StrengthContext")) >= 0
     told = sentence.role == "hasDose" or in_tokens(sentence, 0, whole, cues.words("DoseContext")) >= 0
     for quantity in quantities(text, sentence.start, sentence.end):
         if quantity.unit not in AMOUNTS or excluded:
             continue
         first, last = quantity.tokens(sentence)
         label = labelled(sentence, first, DOSES, cues)
-        if not (told or label or _rated(sentence, last, cues)):
+        rated = _rated(sentence, last, cues)
+        if not (told or label or strength or rated):
             continue
         mention = Mention(first, last, ())
         qualifiers = _kind(sentence, first, last, cues, quantity, label)
+        if strength and not (label or rated) and not qualifiers:
+            qualifiers = (("kind", "strength"),)
         for subject_mention in _subjects(sentence, first, last, cues, words):
             for subject in subject_mention.meant(DRUG):
                 yield Reading(

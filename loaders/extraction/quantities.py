@@ -48,16 +48,16 @@ _BOUNDS = {
     "between": "",
 }
 _BOUND = "|".join(
-    r"(?<!\w)" + r"\s+".join(map(re.escape, bound.split())) + r"\s*"
+    r"(?<!\w)" + r"\s{1,3}".join(map(re.escape, bound.split())) + r"\s{0,3}"
     for bound in sorted(_BOUNDS, key=lambda bound: -len(bound))
 )
 _QUANTITY = re.compile(
     rf"(?P<bound>{_BOUND})?"
     rf"(?<![\w.])(?<!\w-)(?:(?P<half>half[\s-]an?[\s-]hour|half[\s-]hour)\b|"
-    rf"(?P<low>{_NUMBER})\s*-?(?P<unit1>{_UNIT}\b)?(?:\s*(?P<joint>to|-|–|—|or|and)\s*(?P<high>{_NUMBER}))?\s*-?(?P<unit>{_UNIT})\b)"
-    rf"(?P<weight>\s*/\s*kg\b|\s+per\s+(?:kg|kilogram)\b)?"
-    rf"(?P<rate>\s*(?:/|per|a|each)\s*(?:day|d)\b|\s+daily\b)?"
-    rf"(?P<open>\s*\+|\s+or\s+(?:more|longer|higher|greater)\b|\s+and\s+(?:above|over|up)\b)?",
+    rf"(?P<others>(?:\d+(?:\.\d+)?,\s{{1,3}}){{0,9}})(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER}))?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
+    rf"(?P<weight>\s{{0,3}}/\s{{0,3}}kg\b|\s{{1,3}}per\s{{1,3}}(?:kg|kilogram)\b)?"
+    rf"(?P<rate>\s{{0,3}}(?:/|per|a|each)\s{{0,3}}(?:day|d)\b|\s{{1,3}}daily\b)?"
+    rf"(?P<open>\s{{0,3}}\+|\s{{1,3}}or\s{{1,3}}(?:more|longer|higher|greater)\b|\s{{1,3}}and\s{{1,3}}(?:above|over|up)\b)?",
     re.IGNORECASE,
 )
 #: The folded words of which one must stand in a sentence that holds a quantity.
@@ -123,8 +123,6 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             yield Quantity("30 min", "min", match.start(), match.end())
             continue
         unit = _unit(match.group("unit"))
-        if match.group("unit1") and _unit(match.group("unit1")) != unit:
-            continue  # two quantities that "or" joins
         low = _number(match.group("low"))
         high = _number(match.group("high")) if match.group("high") else ""
         amount = unit in AMOUNTS
@@ -140,18 +138,52 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             continue
         named = " ".join((match.group("bound") or "").lower().split())
         bound = _BOUNDS.get(named, "")
-        if bound in (">", ">=") and _NOT_BEFORE.search(text, start, match.start()):
+        if bound in (">", ">=") and _NOT_BEFORE.search(text, max(start, match.start() - 60), match.start()):
             bound = "<="  # "not more than"
+        if match.group("unit1") and _unit(match.group("unit1")) != unit:
+            yield from _unlike(match, bound)
+            continue
         if match.group("open") and not bound and not high:
             bound = ">="
         weight = "/kg" if match.group("weight") else ""
         daily = bool(match.group("rate"))
-        if high and amount and match.group("joint").lower() in ("or", "and") and named not in _OPENS_RANGE:
-            middle = match.start("joint")  # "500 mg or 850 mg": either, and nothing between
-            yield Quantity(_written(bound, low, "", unit) + weight, unit, match.start(), middle, daily)
-            yield Quantity(_written("", high, "", unit) + weight, unit, middle + 2, match.end(), daily)
+        for number in re.finditer(r"\d+(?:\.\d+)?", match.group("others")):  # "5, 10 and 20 mg"
+            at, value = match.start("others") + number.start(), _written(bound, number.group(), "", unit)
+            yield Quantity(value + weight, unit, at, at + len(number.group()), daily)
+        if high and _apart(match, named, low, high, unit):
+            middle = match.start("joint")
+            yield Quantity(_written(bound, low, "", unit) + weight, unit, match.start("low"), middle, daily)
+            yield Quantity(_written("", high, "", unit) + weight, unit, match.start("high"), match.end(), daily)
         else:
             yield Quantity(_written(bound, low, high, unit) + weight, unit, match.start(), match.end(), daily)
+
+
+#: How many of a unit one of the next larger is.
+_FACTORS = {("min", "h"): 60, ("mg", "g"): 1000, ("ug", "mg"): 1000, ("h", "day"): 24}
+
+
+def _unlike(match: re.Match[str], bound: str) -> Iterator[Quantity]:
+    """Yield "15 minutes to one hour" as one range, "0.5 mg or 50 µg" as two; one number with two units is neither."""
+    if not match.group("high"):
+        return
+    low, high = _number(match.group("low")), _number(match.group("high"))
+    small, large = _unit(match.group("unit1")), _unit(match.group("unit"))
+    factor = _FACTORS.get((small, large), 0)
+    if factor and high.isdigit() and match.group("joint").lower() in ("to", "-", "–", "—"):
+        value = _written("", low, str(int(high) * factor), small)
+        yield Quantity(value, small, match.start(), match.end("unit"))
+        return
+    yield Quantity(_written(bound, low, "", small), small, match.start(), match.end("unit1"))
+    yield Quantity(_written("", high, "", large), large, match.start("high"), match.end("unit"))
+
+
+def _apart(match: re.Match[str], named: str, low: str, high: str, unit: str) -> bool:
+    """Tell whether two numbers are two amounts and no range: "500 mg or 850 mg", "cut from 10 mg to 5 mg"."""
+    if low in _VAGUE.values() or high in _VAGUE.values():
+        return False
+    joint = match.group("joint").lower().strip(" ,")
+    either = unit in AMOUNTS and joint in ("or", "and", "even") and named not in _OPENS_RANGE
+    return either or bool(match.group("others")) or float(high) < float(low)
 
 
 def _written(bound: str, low: str, high: str, unit: str) -> str:

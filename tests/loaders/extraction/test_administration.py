@@ -7,7 +7,10 @@ import pytest
 #: Sentences on a page about ketamine.
 READ = [
     ("It can be smoked, snorted or injected.", {"hasRoute smoking", "hasRoute intranasal", "hasRoute injection"}),
-    ("The powder is usually eaten or snorted.", {"hasRoute oral", "hasRoute intranasal"}),
+    ("The powder is usually eaten or snorted.", {"hasRoute oral", "hasRoute intranasal", "hasDoseForm powder"}),
+    ("It may be given by injection into a muscle or a vein.", {"hasRoute intramuscular", "hasRoute intravenous"}),
+    ("Injected ketamine acts at once.", {"hasRoute injection"}),
+    ("No agency has approved smoked ketamine.", set()),
     ("Usually swallowed, seldom snorted.", {"hasRoute oral", "hasRoute intranasal"}),
     ("Some people snort or inject ketamine.", {"hasRoute intranasal", "hasRoute injection"}),
     ("Smoking ketamine is rare.", {"hasRoute smoking"}),

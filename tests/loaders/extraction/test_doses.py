@@ -26,9 +26,20 @@ READ = [
         {"ibuprofen hasDose 200-400 mg + [kind=common]", "ibuprofen hasDose 600-800 mg + [kind=strong]"},
     ),
     ("Usual oral dose: 400 mg", {"ibuprofen hasDose 400 mg + [kind=usual]"}),
+    ("Each tablet contains 200 mg.", {"ibuprofen hasDose 200 mg + [kind=strength]"}),
+    (
+        "It is available as 200 mg and 400 mg tablets.",
+        {"ibuprofen hasDose 200 mg + [kind=strength]", "ibuprofen hasDose 400 mg + [kind=strength]"},
+    ),
+    (
+        "It is available in 200, 400 and 600 mg tablets.",
+        {f"ibuprofen hasDose {mg} mg + [kind=strength]" for mg in (200, 400, 600)},
+    ),
+    (
+        "The maximum dose was cut from 1200 mg to 800 mg.",
+        {"ibuprofen hasDose 1200 mg + [kind=maximum]", "ibuprofen hasDose 800 mg +"},
+    ),
     # no dose of the drug
-    ("Each tablet contains 200 mg.", set()),
-    ("It is available as 200 mg and 400 mg tablets.", set()),
     ("Plasma levels rise by 20 mg a day.", set()),
     ("Rats died of doses of 600 mg.", set()),
     ("The stone weighed 400 mg.", set()),

@@ -1,5 +1,7 @@
 """Quantities in all the ways in which texts write them."""
 
+from time import perf_counter
+
 import pytest
 
 from loaders.extraction.quantities import quantities
@@ -29,6 +31,13 @@ WRITTEN = [
     ("2 mg per kilogram", ["2 mg/kg"]),
     ("50 mg/ml", []),
     ("half an hour", ["30 min"]),
+    ("10 mg h", []),
+    ("15 minutes to one hour", ["15-60 min"]),
+    ("up to 36 hours, and one year later", ["<=36 h", "1 year"]),
+    ("10 mg, 3", ["10 mg"]),
+    ("5, 10 and 20 mg", ["5 mg", "10 mg", "20 mg"]),
+    ("cut from 10 mg to 5 mg", ["10 mg", "5 mg"]),
+    ("0.5 mg or 50 µg", ["0.5 mg", "50 ug"]),
     ("a few hours", ["few hours"]),
     ("several days", ["several days"]),
     ("a second-line drug", []),
@@ -42,3 +51,12 @@ WRITTEN = [
 def test_a_quantity_is_a_range_with_a_unit(text: str, values: list[str]) -> None:
     """Words, dashes and bounds become one way of writing; either of two is no range."""
     assert [quantity.value for quantity in quantities(text, 0, len(text))] == values
+
+
+@pytest.mark.parametrize("unit", ["1, ", "5 ", "up to a maximum of ", "5" + " " * 50_000, "half an "])
+def test_a_long_row_of_numbers_or_blanks_takes_no_long_time(unit: str) -> None:
+    """The time grows with the length of the text and not with its square."""
+    text = unit * (200_000 // len(unit)) + " mg"
+    start = perf_counter()
+    list(quantities(text, 0, len(text)))
+    assert perf_counter() - start < 3  # seconds; a square would take minutes
