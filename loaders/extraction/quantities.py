@@ -54,7 +54,7 @@ _BOUND = "|".join(
 _QUANTITY = re.compile(
     rf"(?P<bound>{_BOUND})?"
     rf"(?<![\w.])(?<!\w-)(?:(?P<half>half[\s-]an?[\s-]hour|half[\s-]hour)\b|"
-    rf"(?P<others>(?:\d+(?:\.\d+)?,\s{{1,3}}){{0,9}})(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER}))?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
+    rf"(?P<others>(?:(?<!\d,\s)(?:\d+(?:\.\d+)?,\s{{1,3}}){{1,9}})?)(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER}))?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
     rf"(?P<weight>\s{{0,3}}/\s{{0,3}}kg\b|\s{{1,3}}per\s{{1,3}}(?:kg|kilogram)\b)?"
     rf"(?P<rate>\s{{0,3}}(?:/|per|a|each)\s{{0,3}}(?:day|d)\b|\s{{1,3}}daily\b)?"
     rf"(?P<open>\s{{0,3}}\+|\s{{1,3}}or\s{{1,3}}(?:more|longer|higher|greater)\b|\s{{1,3}}and\s{{1,3}}(?:above|over|up)\b)?",
@@ -94,6 +94,9 @@ _UCUM = {
 #: The units of amounts; all others are units of time.
 AMOUNTS = frozenset({"mg", "ug", "g", "ml", "[IU]"})
 _LONG = {"h": "hour", "min": "minute", "s": "second"}
+#: What joins the last of several amounts to the others.
+_LISTS = frozenset({"and", "even", "or"})
+
 #: What makes "10 and 20 mg" one range.
 _OPENS_RANGE = frozenset({"between", "from"})
 
@@ -147,7 +150,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             bound = ">="
         weight = "/kg" if match.group("weight") else ""
         daily = bool(match.group("rate"))
-        for number in re.finditer(r"\d+(?:\.\d+)?", match.group("others")):  # "5, 10 and 20 mg"
+        listed = match.group("others") if (match.group("joint") or "").lower().strip(" ,") in _LISTS else ""
+        for number in re.finditer(r"\d+(?:\.\d+)?", listed):  # "5, 10 and 20 mg"
             at, value = match.start("others") + number.start(), _written(bound, number.group(), "", unit)
             yield Quantity(value + weight, unit, at, at + len(number.group()), daily)
         if high and _apart(match, named, low, high, unit):
@@ -182,8 +186,8 @@ def _apart(match: re.Match[str], named: str, low: str, high: str, unit: str) -> 
     if low in _VAGUE.values() or high in _VAGUE.values():
         return False
     joint = match.group("joint").lower().strip(" ,")
-    either = unit in AMOUNTS and joint in ("or", "and", "even") and named not in _OPENS_RANGE
-    return either or bool(match.group("others")) or float(high) < float(low)
+    either = unit in AMOUNTS and joint in _LISTS and named not in _OPENS_RANGE
+    return either or float(high) < float(low)
 
 
 def _written(bound: str, low: str, high: str, unit: str) -> str:
