@@ -30,6 +30,8 @@ _COPULAS = frozenset({"is", "are", "was", "were"})
 #: Openers of a clause that sets what it says against what was said before.
 CONTRASTS = frozenset({"although", "but", "however", "though", "whereas", "while"})
 
+DOSES = frozenset({"dosage", "dosages", "dose", "doses"})
+
 #: How many words may stand between the comparative and its aspect, and between the aspect and "than".
 TO_ASPECT = 4
 TO_THAN = 8
@@ -111,6 +113,8 @@ def _left_out(
     norms = sentence.norms
     if degree.first and norms[degree.first - 1] == "the":
         return ()  # "the higher the dose, the higher the risk", "the more potent isomer"
+    if not DOSES.isdisjoint(norms[clause.first : degree.last + 1]):
+        return ()  # "higher doses do not bring greater effects": one drug at several doses
     earlier = _compared_before(sentence, degree.first, subjects, cues)
     if earlier:
         return earlier

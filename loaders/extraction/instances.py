@@ -49,6 +49,17 @@ def _in_brackets(sentence: Sentence) -> Iterator[Reading]:
             yield from _pair(inside, before[0], "brackets", at)
         elif len(inside) == 1 and inside[0].meant(CLASS) and not norms[close - 1].endswith("s"):
             yield from _pair(_joined_before(sentence, before[0]), inside[0], "brackets", at)
+        elif len(inside) == 1 and inside[0].meant(CLASS) and before[0].meant(CLASS):
+            yield from _kindred(before[0], inside[0], at, exemplified=inside[0].first > at + 1)
+
+
+def _kindred(outer: Mention, inner: Mention, at: int, *, exemplified: bool) -> Iterator[Reading]:
+    """Read "opioids (painkillers)"; where the class in the bracket is known as the narrower one, it is the subject."""
+    first, second = outer.meant(CLASS)[0], inner.meant(CLASS)[0]
+    narrower = exemplified or first.iri.rpartition("/")[2] in second.kinds
+    subject, target, mentions = (second, first, (inner, outer)) if narrower else (first, second, (outer, inner))
+    if subject.iri != target.iri and "OnlyPredicated" not in subject.kinds:
+        yield Reading(subject, "isA", target, False, "brackets", "instances", at, *mentions)
 
 
 def _joined_before(sentence: Sentence, last: Mention) -> list[Mention]:

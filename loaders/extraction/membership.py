@@ -13,6 +13,10 @@ from ontology.cues import Cues
 
 CLASS = frozenset({"DrugClass"})
 
+#: How far "as" may stand behind "used", and the family's name behind the verb.
+AS_FAR = 18
+OF_FAR = 8
+
 #: How many words may stand between the verb and the first class it gives.
 REACH = 5
 
@@ -22,6 +26,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     if sentence.kinds.isdisjoint(CLASS):
         return
     yield from _copula(sentence, cues, words, negation)
+    yield from _as_class(sentence, cues, words, negation)
+    yield from _of_family(sentence, cues, words)
     yield from _apposition(sentence, cues, words)
     yield from examples(sentence, cues, words)
     yield from _labelled(sentence, cues, words, negation)
@@ -63,14 +69,31 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             continue  # "the drugs are X (an opioid) and Y"
         if between[-1:] == ["of"] and between[-2:-1] not in _PARTITIVE:
             continue  # "is a target of antidepressants"
+        if norms[members[0].last - 1] in cues.single_words("StandingAdjective"):
+            subjects = [each for each in subjects if _right_before(sentence, each, clause.first, at)]
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
+
+
+def _right_before(sentence: Sentence, subject: Mention, first: int, at: int) -> bool:
+    """Tell whether nothing but adverbs parts a subject from its verb: of "its sale is illegal" it is not the drug."""
+    between = sentence.norms[max(subject.last, first) : at]
+    governed = subject.first > first and sentence.norms[subject.first - 1] in ("of", "with", "for")
+    return not governed and all(norm in _ADVERBS or norm.endswith("ly") for norm in between)
+
+
+#: Words before a verb that are no subject of it.
+_ADVERBS = frozenset({"also", "however", "now", "often", "sometimes", "still", "then", "therefore", "thus"})
 
 
 def _unknown_subject(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
     """Tell whether a name that the ontology does not have is the subject: "Calixcoca is a vaccine against …"."""
     norms = sentence.norms
-    before = [norm for norm in norms[first:at] if norm.isalnum() and norm not in ARTICLES and not norm.endswith("ly")]
+    before = [
+        norm
+        for norm in norms[first:at]
+        if norm.isalnum() and norm not in ARTICLES | _ADVERBS and not norm.endswith("ly")
+    ]
     if not before or len(before) > 2 or before[-1] in words.finite or any(norm in words.governors for norm in before):
         return False
     return (
@@ -84,6 +107,41 @@ def _is_divided(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a class is spoken of by its parts: "the main types of Y"."""
     before = sentence.norms[max(0, mention.first - 2) : mention.first]
     return before[1:] == ["of"] and before[0] in cues.single_words("KindNoun") and bool(mention.meant(CLASS))
+
+
+def _as_class(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Read "used in many countries as a hypnotic": more stands between the participle and "as"."""
+    norms = sentence.norms
+    if "as" not in norms:
+        return
+    participles = cues.single_words("UsedAsWord")
+    for at, norm in enumerate(norms):
+        if norm not in participles or norms[at + 1 : at + 2] == ["as"]:
+            continue
+        clause = sentence.clause_at(at)
+        place = next((i for i in range(at + 2, min(at + AS_FAR, clause.last)) if norms[i] == "as"), -1)
+        if place < 0 or norms[place + 1 : place + 2] not in (["a"], ["an"]):
+            continue
+        members = group_after(sentence, place + 1, clause.last, CLASS, words.lists, reach=3)
+        if not members or _only_modifies(sentence, members[0], cues):
+            continue
+        denied = cue_denied(sentence, at, clause.first, negation)
+        marked = denied_members(sentence, place, members, denied, negation, words.lists)
+        yield from _pair(list(subject_of(sentence, clause, at, ABOUT, words)), members, marked, f"{norm} as", at)
+
+
+def _of_family(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Read "a hypnotic of the imidazopyridine class", "a substance from the amphetamine family"."""
+    norms = sentence.norms
+    families = cues.single_words("FamilyNoun")
+    for mention in sentence.mentions:
+        at = mention.first - 1
+        if not mention.meant(CLASS) or norms[mention.last : mention.last + 1] == [] or at < 1:
+            continue
+        named = norms[mention.last] in families and norms[at] == "the" and norms[at - 1] in ("of", "from", "in")
+        if named and not words.finite.isdisjoint(norms[max(0, at - OF_FAR) : at]):
+            subjects = list(subject_of(sentence, sentence.clause_at(at), at, ABOUT, words))
+            yield from _pair(subjects, [mention], frozenset(), "family", at)
 
 
 #: What leads over "of" to the class itself: "is a type of opioid", "is one of the statins".
@@ -102,7 +160,10 @@ def _only_modifies(sentence: Sentence, member: Mention, cues: Cues) -> bool:
         mention.first == member.last and mention.meant(_MODIFIED) and not mention.reference  # "is no opiate either"
         for mention in sentence.mentions
     )
-    return touching or following in cues.single_words("DescribedNoun")
+    if following.isalpha() and sentence.norms[member.last - 1] in cues.single_words("StandingAdjective"):
+        return following not in cues.single_words("PlaceOpener")  # "illegal to own", "a banned book"
+    partly = following in ("at", "of", "on") and sentence.norms[member.last - 1] == "agonist"
+    return touching or partly or following in cues.single_words("DescribedNoun")
 
 
 def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:

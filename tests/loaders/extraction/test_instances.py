@@ -15,6 +15,8 @@ SHOWN = [
         "Fluconazole or ketoconazole (antifungal) slow it.",
         {"fluconazole isA antifungal", "ketoconazole isA antifungal"},
     ),
+    ("Opioids (painkillers) are often misused.", {"opioid isA analgesic"}),
+    ("Take no sedatives (e.g. barbiturates).", {"barbiturate isA sedative"}),
     ("She was given the opioid fentanyl.", {"fentanyl isA opioid"}),
     ("Compared with the older antidepressant imipramine, nothing changed.", {"imipramine isA antidepressant"}),
     ("## Types of opioids\n\n- Morphine\n- Fentanyl, a strong one\n", {"morphine isA opioid", "fentanyl isA opioid"}),

@@ -91,3 +91,30 @@ def test_examples_end_with_the_member_that_and_joins(facts: Callable[..., set[st
     text = "Anticonvulsants such as phenytoin and carbamazepine, opiates, and alcohol interact with lorazepam."
     members = {fact for fact in facts(text) if " isA " in fact}
     assert members == {"phenytoin isA anticonvulsant +", "carbamazepine isA anticonvulsant +"}
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Zaleplon is a hypnotic of the pyrazolopyrimidine class.", {"hypnotic", "pyrazolopyrimidine"}),
+        ("Dextromethorphan is in the morphinan family.", {"morphinan"}),
+        ("Bupropion was approved by the FDA in 1985 as an antidepressant.", {"antidepressant"}),
+        ("Cocaine is used in eye surgery as a local anesthetic.", {"local anesthetic"}),
+        ("Also used as an antiemetic.", {"antiemetic"}),
+        ("It is on the World Health Organization's List of Essential Medicines.", {"essential medicine"}),
+        ("Heroin is illegal in most countries.", {"illicit drug"}),
+        ("Caffeine is legal.", {"legal drug"}),
+        ("Kratom is not FDA-approved.", {"approved drug"}),
+        ("Codeine may be illegal to possess without a prescription.", set()),
+        ("The sale of codeine is illegal.", set()),
+        ("Codeine is one target of antibiotics.", set()),
+        ("Qqqulmab is a vaccine against cocaine.", set()),
+        ("The drugs are fentanyl (an opioid) and ketamine.", {"opioid"}),
+        ("Buprenorphine is a partial agonist.", {"partial agonist"}),
+        ("Buprenorphine is a partial agonist at opioid receptors.", set()),
+    ],
+)
+def test_what_a_drug_is_said_to_be_has_many_forms(facts: Callable[..., set[str]], text: str, classes: set[str]) -> None:
+    """Families, uses at a distance, lists and adjectives of law; what an unknown name is, the page's drug is not."""
+    found = {fact.partition(" isA ")[2].rpartition(" ")[0].partition(" +")[0] for fact in facts(text, "Modafinil")}
+    assert {each.removesuffix(" -") for each in found if each} == classes
