@@ -59,12 +59,17 @@ def plural(word: str) -> str:
     return word + "s"
 
 
+def _is_plural(word: str) -> bool:
+    """Tell by its end that a word is a plural, or a verb, and has no other plural: "headaches", not "virus"."""
+    return word.endswith("s") and not word.endswith(("as", "is", "ss", "us"))
+
+
 def _inflections(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     """Yield a name and its regular plural: of the last word, or of the one before "of" ("risks of overdose")."""
     yield words
     if not words:
         return
-    if words[-1].isalpha() and len(words[-1]) > 2:
+    if words[-1].isalpha() and len(words[-1]) > 2 and not _is_plural(words[-1]):
         yield (*words[:-1], plural(words[-1]))
     if "of" in words[1:]:
         at = words.index("of", 1) - 1

@@ -176,3 +176,46 @@ def test_a_synonym_leads_to_its_entity(form: str, entity: str) -> None:
 def test_neighbours_stay_apart(one: str, other: str) -> None:
     """Conditions that are near each other but not the same are entities of their own."""
     assert {DISP + "condition/" + one, DISP + "condition/" + other} <= set(labels())
+
+
+@pytest.mark.parametrize(
+    ("form", "condition"),
+    [
+        ("upset tummy", "stomach-upset"),
+        ("throw up", "vomiting"),
+        ("feeling queasy", "nausea"),
+        ("clay-coloured stool", "pale-stools"),
+        ("bringing up blood", "hematemesis"),
+        ("racing pulse", "tachycardia"),
+        ("thumping heart", "palpitation"),
+        ("puffy eyelids", "eye-swelling"),
+        ("droopy eyelids", "ptosis"),
+        ("pass out", "fainting"),
+        ("nodding off", "drowsiness"),
+        ("talking in your sleep", "sleep-talking"),
+        ("unable to sit still", "akathisia"),
+        ("clenched jaw", "teeth-grinding"),
+        ("feeling shaky", "tremor"),
+        ("passing less urine", "decreased-urine-output"),
+        ("trouble getting an erection", "erectile-dysfunction"),
+        ("feeling sociable", "increased-sociability"),
+        ("brighter colours", "color-enhancement"),
+        ("loss of desire for sex", "decreased-libido"),
+        ("underactive thyroid gland", "hypothyroidism"),
+        ("cold sore", "herpes"),
+    ],
+)
+def test_lay_words_lead_to_the_condition(form: str, condition: str) -> None:
+    """What leaflets and users say in plain words is known beside the terms of medicine."""
+    named = {iri(t.subject).removeprefix(DISP) for t in triples() if t.predicate.value in FORMS and texts(t) == form}
+    assert named == {f"condition/{condition}"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["high", "dependent", "tolerant", "alert", "sick", "ill", "energy", "confidence", "less effective", "withdrawn"],
+)
+def test_a_word_of_many_senses_is_no_name(word: str) -> None:
+    """A high dose is no euphoria, a dose-dependent effect no dependence, and a drug may be withdrawn from sale."""
+    named = [iri(t.subject) for t in triples() if isinstance(t.object, Literal) and texts(t) == word]
+    assert [each for each in named if "/condition/" in each] == []

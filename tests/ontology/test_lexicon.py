@@ -36,6 +36,7 @@ NAMED = [
     ("sleeping pills", ["hypnotic synonym"]),
     ("sedatives", ["sedative label"]),
     ("risks of falls", ["risk of falls label"]),
+    ("risk of fallses", []),
     ("morphine sulfate", ["morphine synonym"]),
     ("MS Contin", ["morphine brand"]),
     ("MSO4", ["morphine synonym"]),

@@ -19,8 +19,8 @@ READ = [
     ("Overdose symptoms include vomiting, stony silence and seizures.", "hasOverdoseEffect", "stony-silence"),
     ("Side effects include loss of direction, nausea and tremor.", "hasAdverseEffect", "loss-of-direction"),
     ("Side effects include feelings of melting, headache and insomnia.", "hasAdverseEffect", "feelings-of-melting"),
-    ("It may cause nausea, vomiting, or a feeling of lightness.", "hasAdverseEffect", "feeling-of-lightness"),
-    ("Side effects of haloperidol include heavy eyelids, tremor and akathisia.", "hasAdverseEffect", "heavy-eyelids"),
+    ("It may cause nausea, vomiting, or a feeling of hollowness.", "hasAdverseEffect", "feeling-of-hollowness"),
+    ("Side effects of haloperidol include leaden eyelids, tremor and akathisia.", "hasAdverseEffect", "leaden-eyelids"),
     ("Side effects include nausea (common), wobbly ankles (rare) and headache.", "hasAdverseEffect", "wobbly-ankles"),
 ]
 
