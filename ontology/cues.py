@@ -11,6 +11,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
@@ -33,6 +34,7 @@ class PhraseCue:
     anchor: int  # the index of the first `Words` among the elements
     denies: bool = False
     needs: tuple[frozenset[str], ...] = ()  # the kinds that fill its places; without one of each it says nothing
+    others: tuple[str, ...] = ()  # the words that must stand behind the anchor; without one of them it says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Anchor:
     words: tuple[str, ...]
     phrases: tuple[PhraseCue, ...]
     role: str
-    predicates: frozenset[str]  # of the phrase cues
+    predicates: frozenset[str] = frozenset()  # of the phrase cues
+    #: The cues in runs of those that need the same, in order.
+    runs: tuple[tuple[tuple[frozenset[str], ...], tuple[PhraseCue, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +158,12 @@ def _anchors(phrases: Iterable[PhraseCue], roles: Mapping[tuple[str, ...], str])
         element = cue.elements[cue.anchor]
         if isinstance(element, Words):
             table.setdefault(element.words, []).append(cue)
-    return {
-        " ".join(words): Anchor(words, tuple(cues), roles.get(words, ""), frozenset(cue.predicate for cue in cues))
-        for words, cues in sorted(table.items())
-    }
+    anchors: dict[str, Anchor] = {}
+    for words, cues in sorted(table.items()):
+        runs = tuple((needs, tuple(run)) for needs, run in groupby(cues, key=lambda cue: cue.needs))
+        predicates = frozenset(cue.predicate for cue in cues)
+        anchors[" ".join(words)] = Anchor(words, tuple(cues), roles.get(words, ""), predicates, runs)
+    return anchors
 
 
 def _table(entries: Mapping[tuple[str, ...], str]) -> tuple[Index, dict[str, str]]:
@@ -172,7 +178,8 @@ def _phrase_cue(
     anchor = _anchor(elements)
     signature = signatures.get(predicate)
     needs = _needs(elements, anchor, signature) if signature else ()
-    return PhraseCue(predicate, pattern, elements, anchor, denies, needs)
+    others = (word for element in elements[anchor + 1 :] if isinstance(element, Words) for word in element.words)
+    return PhraseCue(predicate, pattern, elements, anchor, denies, needs, tuple(others))
 
 
 def _needs(elements: tuple[Element, ...], anchor: int, signature: Signature) -> tuple[frozenset[str], ...]:

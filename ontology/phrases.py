@@ -5,53 +5,60 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 Phrase = tuple[str, ...]
 
 
+class Step:
+    """A word on the way through phrases that begin alike: where the next words lead, and the phrase that ends here."""
+
+    __slots__ = ("following", "phrase")
+
+    def __init__(self) -> None:
+        """Make a step that leads nowhere yet."""
+        self.following: dict[str, Step] = {}
+        self.phrase: Phrase = ()
+
+
 class Phrases:
     """Phrases of folded words; where several begin at one place, the longest stands."""
 
-    __slots__ = ("_by_first", "_ordered", "_set", "bit", "openers")
+    __slots__ = ("_first", "_ordered", "_set", "bit", "openers")
 
     def __init__(self, phrases: Iterable[Phrase] = (), bit: int = 0) -> None:
         """Take the phrases, each as its words; `bit` is the class's own among all classes of an ontology."""
         self.bit = bit
         self._set = frozenset(phrase for phrase in phrases if phrase)
         self._ordered = tuple(sorted(self._set, key=lambda phrase: (-len(phrase), phrase)))
-        table: dict[str, list[Phrase]] = {}
+        start = Step()
         for phrase in self._ordered:
-            table.setdefault(phrase[0], []).append(phrase)
-        self._by_first = {word: tuple(found) for word, found in table.items()}
-        self.openers = frozenset(table)  # the words that a phrase begins with
+            step = start
+            for word in phrase:
+                step = step.following.setdefault(word, Step())
+            step.phrase = phrase
+        self._first = start.following
+        self.openers = frozenset(self._first)  # the words that a phrase begins with
 
     def at(self, norms: Sequence[str], index: int) -> Phrase:
         """Return the longest phrase that begins at a word, or an empty one."""
         stop = len(norms)
-        if index < stop and norms[index] in self._by_first:
-            for phrase in self._by_first[norms[index]]:
-                if _stands(phrase, norms, index, stop):
-                    return phrase
+        if index < stop and norms[index] in self._first:
+            return _longest(self._first[norms[index]], norms, index + 1, stop)
         return ()
 
     def found(self, norms: Sequence[str], first: int = 0, last: int | None = None) -> list[tuple[int, Phrase]]:
         """Return each place between two words where a phrase stands whole, with the longest that does."""
         places: list[tuple[int, Phrase]] = []
-        by_first, stop = self._by_first, len(norms) if last is None else last
+        opening, stop = self._first, len(norms) if last is None else last
         for index in range(first, stop):
             norm = norms[index]
-            if norm in by_first:
-                for phrase in by_first[norm]:
-                    if _stands(phrase, norms, index, stop):
-                        places.append((index, phrase))
-                        break
+            if norm in opening and (phrase := _longest(opening[norm], norms, index + 1, stop)):
+                places.append((index, phrase))
         return places
 
     def first(self, norms: Sequence[str], first: int, last: int) -> int:
         """Return where the first phrase stands whole between two words, or -1."""
-        by_first = self._by_first
+        opening = self._first
         for index in range(first, last):
             norm = norms[index]
-            if norm in by_first:
-                for phrase in by_first[norm]:
-                    if _stands(phrase, norms, index, last):
-                        return index
+            if norm in opening and _longest(opening[norm], norms, index + 1, last):
+                return index
         return -1
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -72,12 +79,14 @@ class Phrases:
         return bool(self._ordered)
 
 
-def _stands(phrase: Phrase, norms: Sequence[str], first: int, stop: int) -> bool:
-    """Tell whether a phrase whose first word stands at a place stands there whole, before `stop`."""
-    width = len(phrase)
-    if width == 1:
-        return True
-    return first + width <= stop and tuple(norms[first : first + width]) == phrase
+def _longest(step: Step, norms: Sequence[str], at: int, stop: int) -> Phrase:
+    """Return the longest phrase whose words go on from a step as those from `at` on do, before `stop`."""
+    phrase = step.phrase
+    while at < stop and step.following and norms[at] in step.following:
+        step = step.following[norms[at]]
+        phrase = step.phrase or phrase
+        at += 1
+    return phrase
 
 
 class Index:

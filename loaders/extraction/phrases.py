@@ -33,14 +33,14 @@ class Filled:
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what the phrase cues of a sentence say."""
-    kinds = sentence.kinds
+    kinds, norms = sentence.kinds, sentence.norms
     for hit in sentence.hits:
-        for cue in hit.phrases:
-            for needed in cue.needs:
-                if kinds.isdisjoint(needed):
-                    break  # nothing here could fill this place
-            else:
-                yield from _read_cue(sentence, hit, cue, cues, words, negation)
+        for needs, run in hit.anchor.runs:
+            if any(kinds.isdisjoint(needed) for needed in needs):
+                continue  # nothing here could fill one of the places
+            for cue in run:
+                if not cue.others or all(word in norms for word in cue.others):
+                    yield from _read_cue(sentence, hit, cue, cues, words, negation)
 
 
 def _read_cue(
