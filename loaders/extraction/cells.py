@@ -41,7 +41,9 @@ def flat_table(
 ) -> tuple[tuple[Entity, ...], int] | None:
     """Return the columns of a flattened table whose header is block `at`, and how many blocks it has in all."""
     head = blocks[at]
-    if at + 2 >= len(blocks) or head.end - head.start > 120 or document.text[head.end - 1] in ".:;?!":
+    if at + 2 >= len(blocks) or head.end - head.start > 120 or ":" in document.text[head.start : head.end]:
+        return None
+    if document.text[head.end - 1] in ".;?!":
         return None
     if skim and skim.silent(document.text, head.start, head.end, defined):
         return None

@@ -1,4 +1,4 @@
-"""Readings of harm to a part of the body, told by a verb: "damages the liver and kidneys" is liver and kidney damage."""
+"""Readings of harm to a part of the body, told by a verb: "damages the liver" is liver damage."""
 
 from collections.abc import Iterator
 

@@ -9,6 +9,11 @@ QUESTION_WORDS = 22
 #: More short lines than this in a row are a list without bullets; only the first of them can be its heading.
 ROW_OF_LINES = 4
 
+#: A line of as few words right above others, and a blank line over it, heads them where they differ from it.
+FEW = 6
+MARKED = re.compile(r"[^\w\s\"'“‘(][ \t]*\w")
+LABEL = re.compile(r"[^\W\d][^:.!?]{0,40}:[ \t]+\S")
+
 SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
 GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z])")
 ENDS = (".", "!", ";", ",", ":", "…", "-", "–")
@@ -42,8 +47,17 @@ def caption_end(line: str) -> int:
 def leads_prose(line: str, following: str) -> bool:
     """Tell whether a short line right above prose, with no blank line between, is the heading of it."""
     words = line.split()
+    if len(words) <= FEW and ":" not in line and could_head(line) and _is_set_apart(line, following):
+        return True
     titled = line.isupper() or line.endswith("?") or sum(word[0].isupper() for word in words) * 2 > len(words)
     longer = len(following) >= 60 and len(following) >= 2 * len(line)
     return (
         titled and len(words) <= 10 and longer and could_head(line.rstrip(":")) and following.endswith((".", "!", "?"))
+    )
+
+
+def _is_set_apart(line: str, following: str) -> bool:
+    """Tell whether what stands below a line of a few words is no more of it: a bullet, a label, or far more words."""
+    return bool(MARKED.match(following) or LABEL.match(following)) or (
+        following[:1].isupper() and len(following) >= 60 and len(following) >= 3 * len(line)
     )

@@ -12,7 +12,9 @@ HASHES = re.compile(r"#{1,6}(?=[ \t]+\S)")
 EQUALS = re.compile(r"(={2,6})[ \t]*(?=[^=\s])")
 BOLD = re.compile(r"(\*\*|__)(?=\S)")
 #: A star without a blank is a bullet where no other closes it as emphasis, a dash where a capitalised word follows.
-BULLET = re.compile(r"[-*+·–][ \t]+(?=\S)|[•‣◦▪●○][ \t]*(?=\S)|\*(?=[^\W_][^*]*$)|[-–](?=[A-Z][a-z]+\b[^-–]*$)")
+BULLET = re.compile(
+    r"[-*+·–!~»→►▶✓✔✗✘×⚠❌][ \t]+(?=\S)|[•‣◦▪●○][ \t]*(?=\S)|\*(?=[^\W_][^*]*$)|[-–](?=[A-Z][a-z]+\b[^-–]*$)"
+)
 NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ \t]*")
 RULE = re.compile(r"(?:[*_=~.-][ \t]*){3,}")

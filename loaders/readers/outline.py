@@ -130,7 +130,7 @@ class _Outline:
         if not self.unmarked:
             return 0
         if len(run) == 1:
-            heads = self._heads_alone(first)
+            heads = self._heads_alone(first) or self._heads_items(first)
         else:
             heads = headings.leads_prose(line, self.text[run[1].start : self._first_end(run[1:])])
         if not heads:
@@ -151,6 +151,13 @@ class _Outline:
             before = self._next(index, -1)
             return all(at is None or self.lines[at].kind != "item" for at in (before, after))
         return not self._amid_lone_lines(index)
+
+    def _heads_items(self, index: int) -> bool:
+        """Tell whether a line of a few words stands right above the items of a list, with a blank line over it."""
+        line = self._words(self.lines[index])
+        few = len(line.split()) <= headings.FEW and ":" not in line and headings.could_head(line)
+        after = index + 1
+        return few and self._blank(index - 1) and after < len(self.lines) and self.lines[after].kind == "item"
 
     def _amid_lone_lines(self, index: int) -> bool:
         """Tell a line that stands after the first in a long row of short lines, which is a list without bullets."""

@@ -176,3 +176,26 @@ def test_front_matter_is_kept_in_the_text_but_in_no_block() -> None:
 def test_the_title_is_the_first_heading_of_rank_one_without_marks() -> None:
     """Link and emphasis marks are no part of a title."""
     assert read(b"## Early\n\n# The *new* [drug](https://example.org)\n\nWords.", "a.md").source.title == "The new drug"
+
+
+def test_a_few_words_right_above_what_differs_from_them_are_a_heading() -> None:
+    """A bullet, a label or a long sentence below shows it; a line that only breaks is none."""
+    prose = "Most people notice little for the first half hour, and then everything at once, as it seems."
+    text = f"Intro\n\nHow it feels\n{prose}\n\nMixing\n! Lithium: fits.\n\nDose by mouth\nLight: 5 mg\n\nOf the\nmany drugs one.\n"
+    assert [(kind, words) for kind, _, words in seen(text)] == [
+        ("heading", "Intro"),
+        ("heading", "How it feels"),
+        ("paragraph", prose),
+        ("heading", "Mixing"),
+        ("item", "Lithium: fits."),
+        ("heading", "Dose by mouth"),
+        ("paragraph", "Light: 5 mg"),
+        ("paragraph", "Of the"),
+        ("paragraph", "many drugs one."),
+    ]
+
+
+def test_a_star_or_dash_without_a_blank_is_a_bullet_where_it_cannot_be_another_mark() -> None:
+    """A second star closes emphasis, and a dash before a small letter or a number is part of the words."""
+    assert [kind for kind, _, _ in seen("List:\n*Nausea\n*Tremor\n-Headache\n")] == ["paragraph", *["item"] * 3]
+    assert [kind for kind, _, _ in seen("*Nausea* is common.\n\n-5 degrees outside.\n")] == ["paragraph"] * 2
