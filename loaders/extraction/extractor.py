@@ -151,8 +151,7 @@ class Extractor:
             *measures.read(sentence, cues, words, negation, self.measures),
         ]
         found += administration.routes_of_forms(sentence, list(found))
-        if not any(reading.predicate == contexts.INTERACTION for reading in found):
-            found += interactions.read(sentence, section_role, cues, words, negation)
+        found += interactions.others(interactions.read(sentence, section_role, cues, words, negation), found)
         found += damage.read(sentence, self.lexicon, cues, words, negation)
         found += compounds.read(sentence, cues, negation)
         found += presupposed.read(sentence, found, cues)

@@ -1,6 +1,6 @@
 """Readings under a heading on interactions: every other drug that a line names interacts with the topic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.contexts import INTERACTION
@@ -10,6 +10,7 @@ from loaders.extraction.negation import NegationWords, cue_denied, denied_member
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.values import Literal
 
 #: How many words may stand between a denial and what it denies: "did not significantly affect".
 _NEAR = 3
@@ -47,6 +48,13 @@ def read(
     yield from join(
         sentence.topic, INTERACTION, others, cues, cue="interactions", module="interactions", at=0, denied=denied
     )
+
+
+def others(readings: Iterable[Reading], found: Sequence[Reading]) -> list[Reading]:
+    """Return the interactions of pairs that the words of a sentence have not told already, or of another drug."""
+    told = {each.object.iri for each in found if each.predicate == INTERACTION and not isinstance(each.object, Literal)}
+    told |= {each.subject.iri for each in found if each.predicate == INTERACTION}
+    return [each for each in readings if isinstance(each.object, Literal) or each.object.iri not in told]
 
 
 def _sum(sentence: Sentence) -> tuple[Mention, int, int] | None:

@@ -56,3 +56,24 @@ READ = [
 def test_the_drugs_under_interactions_interact(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
     """The topic does not interact with itself, and other headings list other things."""
     assert facts(text, "Sertraline") == read
+
+
+PROSE = [
+    ("Do not mix clozapine with alcohol.", {"alcohol"}),
+    ("Caution is needed when clozapine is used in conjunction with sedatives.", {"sedative"}),
+    ("Clozapine should not be given concurrently with carbamazepine.", {"carbamazepine"}),
+    ("Clozapine increases the effects of alcohol.", {"alcohol"}),
+    ("Clozapine may interfere with levodopa.", {"levodopa"}),
+    ("It is dangerous when mixed with alcohol.", {"alcohol"}),
+    ("The combination with alcohol increases drowsiness.", {"alcohol"}),
+    ("Clozapine is sold in combination with caffeine.", set()),
+    ("Clozapine, along with risperidone, is a drug.", set()),
+    ("Clozapine is compared with risperidone.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), PROSE)
+def test_prose_tells_of_interactions_in_many_words(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """What is mixed, used in conjunction or changed in its effects interacts; a product of two drugs does not."""
+    told = {fact for fact in facts(text, "Clozapine") if " interactsWith " in fact}
+    assert {fact.split(" interactsWith ")[1].split(" +")[0] for fact in told} == read
