@@ -41,7 +41,7 @@ COMBINED = [
         {"alcohol interactsWith benzodiazepine + [result=death]"},
     ),
     ("Sertraline interacts with tramadol.", {"sertraline interactsWith tramadol +"}),
-    ("Alcohol increases the sedative effects of zolpidem.", {"zolpidem interactsWith alcohol +"}),
+    ("Alcohol increases the sedative effects of zolpidem.", {"alcohol interactsWith zolpidem +"}),
 ]
 
 STOPPED = [
