@@ -9,6 +9,10 @@ QUESTION_WORDS = 22
 #: More short lines than this in a row are a list without bullets; only the first of them can be its heading.
 ROW_OF_LINES = 4
 
+#: Words with which a line leads in to what stands below it, as part of one sentence.
+LEADING = frozenset({"and", "are", "as", "by", "for", "if", "include", "included", "includes", "including", "is", "of"})
+LEADING |= {"or", "to", "was", "were", "when", "with"}
+
 #: A line of as few words right above others, and a blank line over it, heads them where they differ from it.
 FEW = 6
 MARKED = re.compile(r"[^\w\s\"'“‘(][ \t]*\w")
