@@ -164,8 +164,11 @@ def _new_start(sentence: Sentence, first: int, last: int) -> bool:
     listed = any(norm in ("a", "an") for norm in before)  # "as a tablet, an oral solution and an injection"
     if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an") and not listed:
         return True
+    subjects = {m.last for m in sentence.mentions if first < m.first < last and m.meant(_FAMILIES[0])}
     for hit in sentence.hits:
         joined = first < hit.first < last and norms[hit.first - first - 1] in (",", "and", "or")
+        if hit.first in subjects and hit.last < last and hit.words[0].endswith("s") and not hit.role:
+            return True  # "reduces spasms, X improves mobility": a clause of its own
         repeated = len(hit.words) == 1 and hit.words[0] in REPEATED  # "in the elderly, in children" goes on
         if joined and not repeated and not all(_behind_object(cue) for cue in hit.phrases):
             return True

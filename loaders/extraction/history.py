@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import Clause, Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
@@ -16,11 +17,16 @@ _DATE = re.compile(
 )
 EVENT = frozenset({"MilestoneEvent"})
 AGENT = frozenset({"Agent"})
+DRUG = frozenset({"Drug"})
 
+_JOINERS = frozenset({",", "and", "or"})
 STATE = frozenset({"StateOfUse"})
 
 #: How many words may stand between an event and its year.
 TO_YEAR = 12
+
+#: How many words may stand between an event and the drug that somebody acted on.
+TO_DRUG = 4
 
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
@@ -50,7 +56,8 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         qualifiers: list[tuple[str, str]] = [("event", event.meant(EVENT)[0].iri)]
         if len(agents) == 1:
             qualifiers.insert(0, ("agent", agents[0].meant(AGENT)[0].iri))
-        for subject_mention in subject_of(sentence, clause, event.first, ABOUT, words) or sentence.topic:
+        subjects = _acted_on(sentence, event, clause) or subject_of(sentence, clause, event.first, ABOUT, words)
+        for subject_mention in subjects or sentence.topic:
             for subject in subject_mention.meant(ABOUT):
                 yield Reading(
                     subject,
@@ -64,6 +71,19 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
                     Mention(index, index + 1, ()),
                     tuple(qualifiers),
                 )
+
+
+def _acted_on(sentence: Sentence, event: Mention, clause: Clause) -> tuple[Mention, ...]:
+    """Return the drug behind an event that an agency, company or person brought about: "the FDA approved X"."""
+    before = [m for m in sentence.mentions if clause.first <= m.first and m.last <= event.first]
+    if not any(m.meant(AGENT) for m in before) or any(m.meant(ABOUT) for m in before):
+        return ()
+    near = [m for m in sentence.mentions if event.last <= m.first <= min(event.last + TO_DRUG, clause.last)]
+    named = [m for m in near if m.meant(ABOUT) and not m.reference]
+    drugs = [m for m in named if m.meant(DRUG)]
+    classes = [m for m in named if sentence.norms[m.last - 1].endswith("s")]  # "for all benzodiazepine medicines"
+    listed = takewhile(lambda pair: {*sentence.norms[pair[0].last : pair[1].first]} <= _JOINERS, pairwise(drugs))
+    return tuple([*drugs[:1], *(later for _, later in listed)] or classes[:1])
 
 
 def _since(sentence: Sentence, at: int) -> bool:

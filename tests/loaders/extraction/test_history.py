@@ -46,6 +46,10 @@ READ = [
     ),
     ("Baclofen was not approved until 1977.", {"baclofen hasMilestone 1977 + [event=approved]"}),
     ("A 2011 Cochrane review found that ibuprofen helps.", {"ibuprofen hasMilestone 2011 + [event=study published]"}),
+    (
+        "Bayer introduced heroin in 1898.",
+        {"heroin hasMilestone 1898 + [agent=bayer, event=introduced]"},
+    ),
     ("Ibuprofen was marketed until 1985.", set()),
     ("As of 2015, ibuprofen was approved.", set()),
     ("In 2015 ibuprofen was used by many.", set()),
