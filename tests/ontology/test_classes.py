@@ -4,13 +4,15 @@ from functools import cache
 
 import pytest
 
-from ontology.files import quads
+from ontology.files import load, quads
+from ontology.lexicon import Lexicon
 from ontology.reasoning import classes
 from ontology.reasoning.classes import Sides
 from ontology.reasoning.properties import superproperties
 from ontology.reasoning.reading import read
 from ontology.reasoning.taxonomy import classify
 from ontology.terms import DISP
+from ontology.tokens import normal_form
 
 #: Every member of the first is a member of the second.
 UNDER = """
@@ -184,3 +186,39 @@ def test_no_two_classes_of_drugs_are_one() -> None:
     assert [
         (low, high) for low, found in above.items() for high in found if low < high and low in above.get(high, ())
     ] == []
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """Return the names of the ontology."""
+    return Lexicon.of(load())
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("water tablet", "Diuretic"),
+        ("anti-sickness medicine", "Antiemetic"),
+        ("epilepsy medicine", "Anticonvulsant"),
+        ("diabetes medicine", "Antidiabetic"),
+        ("cancer medicine", "AntineoplasticDrug"),
+        ("malaria medicine", "Antimalarial"),
+        ("blood pressure tablet", "Antihypertensive"),
+        ("strong painkillers", "Analgesic"),
+        ("tranquilliser", "Sedative"),
+        ("hay fever medicine", "Antihistamine"),
+        ("indigestion remedies", "Antacid"),
+        ("steroid tablets", "Corticosteroid"),
+        ("mini-pill", "OralContraceptive"),
+        ("blood-thinning medicine", "Anticoagulant"),
+        ("TB medicine", "AntituberculosisDrug"),
+        ("slimming pills", "Anorectic"),
+        ("cold and flu remedies", "ColdRemedy"),
+        ("HRT", "HormoneReplacementTherapy"),
+        ("contrast dye", "ContrastAgent"),
+        ("heart medicine", "CardiovascularDrug"),
+    ],
+)
+def test_the_names_of_leaflets_lead_to_the_class(lexicon: Lexicon, form: str, name: str) -> None:
+    """A leaflet's "water tablets" are diuretics, and its "steroid tablets" corticosteroids."""
+    assert {each.entity.iri.removeprefix(DISP) for each in lexicon.lookup(normal_form(form))} == {name}
