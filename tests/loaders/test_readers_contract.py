@@ -48,9 +48,12 @@ def tar(text: str) -> bytes:
 
 
 def printed(*lines: str) -> bytes:
+    """Return a PDF file of one page of lines."""
+    return drawn("BT /F1 12 Tf 14 TL 72 720 Td\n" + "".join(f"({line}) Tj T*\n" for line in lines) + "ET")
+
+
+def drawn(stream: str) -> bytes:
     """Return a PDF file of one page; its table of places is left to the reader to rebuild."""
-    shown = "".join(f"({line}) Tj T*\n" for line in lines)
-    stream = f"BT /F1 12 Tf 14 TL 72 720 Td\n{shown}ET"
     bodies = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
@@ -80,6 +83,36 @@ CHAPTER = {
     "a.xhtml": PAGE,
 }
 
+ARTICLE = (
+    f"<article><front><article-meta><title-group><article-title>{HEADING}</article-title></title-group></article-meta>"
+    f"</front><body><sec>{PARAGRAPHS}</sec></body></article>"
+)
+ABSTRACT = (
+    f"<PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>{HEADING}</ArticleTitle><Abstract>"
+    f"<AbstractText>{' '.join(SENTENCES)}</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>"
+    "</PubmedArticleSet>"
+)
+LABEL_RECORD = json.dumps(
+    {
+        "set_id": "1",
+        "effective_time": "20200102",
+        "openfda": {"brand_name": [HEADING]},
+        "mechanism_of_action": [SENTENCES[0]],
+        "adverse_reactions": [SENTENCES[1]],
+    }
+)
+#: A page as a browser saves it, with what stands around its text.
+SAVED = (
+    f"<!DOCTYPE html>\n<!-- saved from url=(0031)https://example.org/baclofen -->\n<html><head><title>{HEADING}</title>"
+    '<script src="./On baclofen_files/a.js"></script></head><body><nav><a href="/">Home</a></nav>'
+    f"<main><h1>{HEADING}</h1>{PARAGRAPHS}</main><footer>About us</footer></body></html>"
+)
+#: A page of two columns below a heading, which lie side by side and are drawn one after the other.
+COLUMNS = drawn(
+    f"BT /F1 18 Tf 72 720 Td ({HEADING}) Tj ET "
+    + " ".join(f"BT /F1 10 Tf {x} 690 Td ({words}) Tj ET" for x, words in zip((72, 330), SENTENCES, strict=True))
+)
+
 #: The same words in every format, by the ending that tells it.
 SAMPLES: dict[str, bytes] = {
     ".txt": PLAIN.encode(),
@@ -95,6 +128,11 @@ SAMPLES: dict[str, bytes] = {
     ".epub": packed(CHAPTER),
     ".zip": packed({"a.md": MARKED}),
     ".tar": tar(PLAIN),
+    "-saved.html": SAVED.encode(),
+    "-jats.xml": ARTICLE.encode(),
+    "-pubmed.xml": ABSTRACT.encode(),
+    "-openfda.json": LABEL_RECORD.encode(),
+    "-columns.pdf": COLUMNS,
     ".txt.gz": gzip.compress(PLAIN.encode(), mtime=0),
 }
 
