@@ -7,21 +7,52 @@ passed over, so that "gamma-aminobutyric acid (GABA) B receptor" is one name.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ontology.lexicon import Entity, Form, Lexicon
 from ontology.tokens import Token
 
 
-class Mention(NamedTuple):
+class Mention:
     """Tokens `first` to `last` (exclusive) name something: one of the candidates, or all of them `together`."""
 
-    first: int
-    last: int
-    candidates: tuple[Entity, ...]
-    brand: bool = False
-    together: bool = False
-    reference: bool = False  # a pronoun or "the drug", resolved
+    __slots__ = ("brand", "candidates", "first", "last", "reference", "together")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        candidates: tuple[Entity, ...],
+        brand: bool = False,
+        together: bool = False,
+        reference: bool = False,
+    ) -> None:
+        """Take the tokens and what they name; a `reference` is a pronoun or "the drug", resolved."""
+        self.first = first
+        self.last = last
+        self.candidates = candidates
+        self.brand = brand
+        self.together = together
+        self.reference = reference
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other names the same with the same words."""
+        if self is other:
+            return True
+        return (
+            isinstance(other, Mention)
+            and self.first == other.first
+            and self.last == other.last
+            and self.candidates == other.candidates
+            and (self.brand, self.together, self.reference) == (other.brand, other.together, other.reference)
+        )
+
+    def __hash__(self) -> int:
+        """Return the hash of the place, which hardly two mentions share."""
+        return hash((self.first, self.last))
+
+    def naming(self, candidates: tuple[Entity, ...]) -> "Mention":
+        """Return a mention by the same words of other candidates."""
+        return Mention(self.first, self.last, candidates, self.brand, self.together, self.reference)
 
     def meant(self, kinds: frozenset[str]) -> tuple[Entity, ...]:
         """Return what is meant where one of these kinds is wanted; nothing where no candidate fits."""
@@ -171,7 +202,7 @@ def _by_layer(found: Sequence[Mention]) -> list[list[Mention]]:
     for mention in found:
         for rank, entities in _ranked(mention.candidates):
             same = len(entities) == len(mention.candidates)
-            offered[rank].append(mention if same else mention._replace(candidates=entities))
+            offered[rank].append(mention if same else mention.naming(entities))
     return offered
 
 
@@ -195,7 +226,7 @@ def _alone(mention: Mention, norms: Sequence[str]) -> Iterator[Mention]:
     receptor = any(rank == _MEDIATORS for rank, _ in ranked) and _names_receptor(norms, mention)
     candidates = tuple(e for rank, entities in ranked if not (receptor and rank == _MEDIATORS) for e in entities)
     if candidates:
-        yield mention._replace(candidates=candidates)
+        yield mention.naming(candidates)
 
 
 def _names_receptor(norms: Sequence[str], mention: Mention) -> bool:
@@ -226,13 +257,13 @@ def _take(
         written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
         known = defined.get(written)
         if known:
-            found[span] = Mention(*span, (known,))
+            found[span] = Mention(span[0], span[1], (known,))
             return
         if ambiguous:
             fitting = tuple(form for form in forms if form.mark != "ambiguous" or _as_written(form.written, written))
             plain, brand, _ = _meaning(fitting)
     if plain:
-        found[span] = Mention(*span, plain, brand)
+        found[span] = Mention(span[0], span[1], plain, brand)
 
 
 _ORDER = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}

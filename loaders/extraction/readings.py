@@ -27,6 +27,10 @@ class Reading:
     qualifiers: tuple[tuple[str, str], ...] = ()
     compared: bool = False  # a comparative stands before the object: "a lower abuse potential"
 
+    def __hash__(self) -> int:
+        """Return the hash of the words and what they say, which hardly two readings share."""
+        return hash((self.predicate, self.at, self.object_mention.first, self.subject.iri))
+
 
 def join(
     subjects: Iterable[Mention],

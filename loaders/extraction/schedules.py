@@ -34,9 +34,9 @@ def _settled(sentence: Sentence, mention: Mention) -> Mention:
         fitting = [entity for entity in listed if _of(entity, place)]
         if fitting:  # of the two conventions of the UN, the one whose year is named
             dated = [entity for entity in fitting if _local(entity).split("-")[1] in sentence.norms]
-            return mention._replace(candidates=((dated or fitting)[0], *others))
+            return mention.naming(((dated or fitting)[0], *others))
     first = min(listed, key=_custom)
-    return mention._replace(candidates=(first, *others))
+    return mention.naming((first, *others))
 
 
 def _custom(entity: Entity) -> tuple[int, str]:

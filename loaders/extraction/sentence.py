@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from loaders.extraction.mentions import Mention
-from ontology.cues import Anchor, PhraseCue
+from ontology.cues import Anchor
 from ontology.phrases import Phrase, Phrases
 from ontology.tokens import Token
 
@@ -13,37 +13,41 @@ from ontology.tokens import Token
 ARTICLES = frozenset({"a", "an", "the"})
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """Words of a cue that stand at tokens `first` to `last` (exclusive)."""
+    """Words of a cue that stand at tokens `first` to `last` (exclusive), with what they may say."""
 
-    first: int
-    last: int
-    anchor: Anchor
+    __slots__ = ("anchor", "first", "last", "phrases", "role", "words")
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words."""
-        return self.anchor.words
-
-    @property
-    def phrases(self) -> tuple[PhraseCue, ...]:
-        """The phrase cues that begin with these words."""
-        return self.anchor.phrases
-
-    @property
-    def role(self) -> str:
-        """The property whose role the words name, or nothing."""
-        return self.anchor.role
+    def __init__(self, first: int, last: int, anchor: Anchor) -> None:
+        """Take the tokens and what is known of their words."""
+        self.first = first
+        self.last = last
+        self.anchor = anchor
+        self.words = anchor.words
+        self.phrases = anchor.phrases
+        self.role = anchor.role
 
 
-@dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens `first` to `last` (exclusive) with one subject; `kind` is main, sub, relative or joined."""
 
-    first: int
-    last: int
-    kind: str = "main"
+    __slots__ = ("first", "kind", "last")
+
+    def __init__(self, first: int, last: int, kind: str = "main") -> None:
+        """Take the tokens and the kind."""
+        self.first = first
+        self.last = last
+        self.kind = kind
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other has the same words and is of the same kind."""
+        if not isinstance(other, Clause):
+            return False
+        return self.first == other.first and self.last == other.last and self.kind == other.kind
+
+    def __hash__(self) -> int:
+        """Return the hash of the place."""
+        return hash((self.first, self.last))
 
 
 @dataclass(slots=True)
