@@ -4,8 +4,8 @@ usage: python benchmarks/growth.py [--part 0.05] [--limit 120] [SHAPE …]
 
 Each shape of `shapes.py` is read, and what it says extracted, at a part of the size that must be read in seconds, and
 at twice that part, each in its best of up to three rounds of processor time. A ratio of 2 is linear, one of 4
-quadratic; short times are told, and not judged. `--part 0.5` ends at the sizes wanted. A shape that takes longer than the limit is
-given up. The exit code is 1 where a ratio is over the bar.
+quadratic; short times are told, and not judged. `--part 0.5` ends at the sizes wanted. A shape that takes longer than
+the limit is given up. The exit code is 1 where a ratio is over the bar.
 """
 
 import argparse

@@ -13,6 +13,7 @@ import pytest
 import trustme
 from protego import Protego
 
+from dispensatory.cli import call
 from loaders import addresses, network
 from loaders.addresses import Web
 from loaders.fetched import Fetched
@@ -375,3 +376,15 @@ def test_a_certificate_is_checked_against_the_name(names: Names, monkeypatch: py
 def test_addresses_are_told_as_public_or_private(address: str, public: bool) -> None:
     """An IPv4 address inside one of IPv6 counts as what it is."""
     assert network.is_public(ipaddress.ip_address(address)) is public
+
+
+def test_the_command_reads_private_addresses_where_it_is_told_to(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --allow-private the line names it; with it what the page says comes out, under the address as given."""
+    assert call(["extract", f"{site.at}/page"]) == 1
+    assert "allow that with --allow-private" in capsys.readouterr().err
+    assert call(["extract", f"{site.at}/page", "--allow-private"]) == 0
+    rows = capsys.readouterr().out.splitlines()[1:]
+    assert rows
+    assert all(row.startswith(f"{site.at}/page,baclofen,") for row in rows)
