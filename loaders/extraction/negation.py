@@ -28,6 +28,7 @@ class NegationWords:
     prohibitions: Phrases  # should not be, do not: advice that denies nothing
     enders: frozenset[str]
     reversals: Phrases
+    claims: frozenset[str]  # evidence, shown: what a "that" after them says is denied with them
     exempting: Phrases  # except for: what follows is not denied where the rest is
 
     @classmethod
@@ -40,6 +41,7 @@ class NegationWords:
             cues.words("Prohibition"),
             cues.single_words("NegationEnder"),
             cues.words("Reversal"),
+            cues.single_words("ClaimWord"),
             cues.words("ExemptionMarker"),
         )
 
@@ -68,7 +70,7 @@ def cue_denied(
     for at in range(first - 1, max(clause_first, first - REACH) - 1, -1):
         if at not in spare and negator_at(sentence, at, words):
             return True
-        if norms[at] in words.enders or norms[at] == ",":
+        if norms[at] in words.enders or norms[at] == "," or (norms[at] == "that" and norms[at - 1] not in words.claims):
             return False
     return False
 

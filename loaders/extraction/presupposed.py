@@ -24,7 +24,7 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[R
         if reading.predicate != COMPARISON or reading.denied:
             continue
         told = dict(reading.qualifiers)
-        compared = _condition(sentence, told.get("aspect", ""))
+        compared = _condition(sentence, told.get("aspect", ""), cues)
         if compared is None or not isinstance(reading.object, Entity):
             continue
         condition, mention = compared
@@ -32,8 +32,6 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[R
         if told.get("direction") != "lower":
             sides.append((reading.subject, reading.subject_mention))
         predicate = routed("hasAdverseEffect", condition, cues)
-        if predicate == "hasAdverseEffect" and for_another_reason(sentence, mention, cues):
-            continue  # "more effective against pain"
         for subject, place in sides:
             if allowed(predicate, condition, cues):
                 yield replace(
@@ -48,10 +46,9 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[R
                 )
 
 
-def _condition(sentence: Sentence, aspect: str) -> tuple[Entity, Mention] | None:
+def _condition(sentence: Sentence, aspect: str, cues: Cues) -> tuple[Entity, Mention] | None:
     """Return the condition that the words for an aspect name as well, or that is compared itself."""
-    for mention in (*sentence.mentions, *sentence.nested):
-        if any(entity.iri == aspect for entity in mention.candidates):
-            for entity in mention.meant(CONDITION):
-                return entity, mention
-    return None
+    named = [m for m in (*sentence.mentions, *sentence.nested) if any(entity.iri == aspect for entity in m.candidates)]
+    if any(for_another_reason(sentence, mention, cues) for mention in named):
+        return None  # "more effective against pain"
+    return next(((entity, mention) for mention in named for entity in mention.meant(CONDITION)), None)

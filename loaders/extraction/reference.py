@@ -25,6 +25,7 @@ class ReferenceWords:
     pair: Phrases
     first: Phrases
     second: Phrases
+    expletive: Phrases  # it is thought that: an "it" that stands for nothing
     openers: frozenset[str]  # the words that any of them begins with
 
     @classmethod
@@ -34,7 +35,7 @@ class ReferenceWords:
             cues.words(name + "Reference") for name in ("Singular", "Plural", "Pair", "First", "Second")
         )
         openers = frozenset[str]().union(*(each.openers for each in (singular, plural, pair, first, second)))
-        return cls(singular, plural, pair, first, second, openers)
+        return cls(singular, plural, pair, first, second, cues.words("Expletive"), openers)
 
 
 @dataclass(slots=True)
@@ -132,7 +133,7 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
     added: list[Mention] = []
     at = 0
     while at < len(norms):
-        if norms[at] not in words.openers:
+        if norms[at] not in words.openers or words.expletive.at(norms, at):
             at += 1
             continue
         for phrases, kind in (
