@@ -202,7 +202,12 @@ def _own_words(sentence: Sentence, degree: Degree, marked: int, cues: Cues, word
         return _made_likely(sentence, marked, words)
     barred = words.finite | words.lists.breakers | words.lists.joiners
     named = any(degree.last <= mention.first < marked and mention.meant(ABOUT) for mention in sentence.mentions)
-    if not 0 < len(own) <= OWN_WORDS or named or not words.other_drugs.isdisjoint(own) or not all(each.isalpha() and each not in barred for each in own):
+    if (
+        not 0 < len(own) <= OWN_WORDS
+        or named
+        or not words.other_drugs.isdisjoint(own)
+        or not all(each.isalpha() and each not in barred for each in own)
+    ):
         return ()
     return () if own[-1] in cues.single_words("HowOften") or own[-1].endswith("ly") else (" ".join(own),)
 

@@ -181,7 +181,8 @@ def test_the_title_is_the_first_heading_of_rank_one_without_marks() -> None:
 def test_a_few_words_right_above_what_differs_from_them_are_a_heading() -> None:
     """A bullet, a label or a long sentence below shows it; a line that only breaks is none."""
     prose = "Most people notice little for the first half hour, and then everything at once, as it seems."
-    text = f"Intro\n\nHow it feels\n{prose}\n\nMixing\n! Lithium: fits.\n\nDose by mouth\nLight: 5 mg\n\nOf the\nmany drugs one.\n"
+    text = f"Intro\n\nHow it feels\n{prose}\n\nMixing\n! Lithium: fits.\n\n"
+    text += "Dose by mouth\nLight: 5 mg\n\nOf the\nmany drugs one.\n"
     assert [(kind, words) for kind, _, words in seen(text)] == [
         ("heading", "Intro"),
         ("heading", "How it feels"),

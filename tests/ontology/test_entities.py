@@ -121,7 +121,9 @@ def test_labels_are_english_and_brand_names_plain() -> None:
         DISP + "abbreviation": {"en"},
         DISP + "ambiguousLabel": {"en"},
         DISP + "hasBrandName": {None},
+        DISP + "happensOnce": {None},
         DISP + "intakeVerb": {None},
+        DISP + "isSought": {None},
     }
 
 
