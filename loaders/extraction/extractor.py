@@ -6,6 +6,7 @@ from loaders.extraction import (
     administration,
     advice,
     alike,
+    also,
     comparison,
     compounds,
     contexts,
@@ -156,6 +157,7 @@ class Extractor:
         found += compounds.read(sentence, cues, negation)
         found += presupposed.read(sentence, found, cues)
         found += alike.read(sentence, found, cues, words)
+        found += also.read(sentence, found, cues, words)
         found += sections.read(sentence, section_role, found, cues, negation)
         return found
 

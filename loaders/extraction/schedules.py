@@ -35,11 +35,12 @@ def _settled(sentence: Sentence, mention: Mention) -> Mention:
         if fitting:  # of the two conventions of the UN, the one whose year is named
             dated = [entity for entity in fitting if _local(entity).split("-")[1] in sentence.norms]
             return mention.naming(((dated or fitting)[0], *others))
-    first = min(listed, key=_custom)
+    first = min(listed, key=custom)
     return mention.naming((first, *others))
 
 
-def _custom(entity: Entity) -> tuple[int, str]:
+def custom(entity: Entity) -> tuple[int, str]:
+    """Return what sorts schedules of one name by how likely each is meant where nothing tells."""
     local = _local(entity)
     return next((rank for rank, law in enumerate(CUSTOM) if local.startswith(law)), len(CUSTOM)), local
 

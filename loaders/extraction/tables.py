@@ -10,11 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.readings import Reading
+from loaders.extraction.schedules import custom
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Lexicon
 from ontology.terms import DISP
 from ontology.values import Block
+
+SCHEDULED = "hasSchedule"
+
+#: The numbers of schedules.
+LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "8", "9"})
 
 _CUT = re.compile(r"(?<=[a-z)%0-9;,])\s+(?=[A-Z\d])|(?<=[A-Z)])\s+(?=[A-Z][a-z])")
 
@@ -24,6 +30,18 @@ class Table:
     """The rows of one table, each a tuple of cell spans; the first is the header."""
 
     rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def _numbered(sentence: Sentence, lexicon: Lexicon) -> Iterator[Reading]:
+    """Read a cell that holds only the number of a schedule: "Schedule | IV"."""
+    number = sentence.norms[0]
+    if number not in LEVELS or (len(sentence.norms) > 1 and sentence.norms[1].isalpha()):
+        return
+    named = [form.entity for form in lexicon.lookup(("schedule", number))]
+    for mention in sentence.topic:
+        for subject in mention.candidates:
+            for entity in sorted(named, key=custom)[:1]:
+                yield Reading(subject, SCHEDULED, entity, False, sentence.label, "tables", 0, mention, mention)
 
 
 def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
@@ -55,7 +73,9 @@ def cells_of_line(text: str, start: int, end: int, columns: int) -> tuple[tuple[
 
 
 def read(sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Iterator[Reading]:
-    """Yield what a cell says with yes or no to the question of its row ("Controlled substance | No")."""
+    """Yield what a cell says with yes or no to the question of its row ("Controlled drug | No"), or by a number."""
+    if sentence.role == SCHEDULED and sentence.label and sentence.tokens:
+        yield from _numbered(sentence, lexicon)
     asked = lexicon.entities.get(DISP + sentence.role) if sentence.role[:1].isupper() else None
     if asked is None or not sentence.tokens:
         return

@@ -59,6 +59,12 @@ def test_each_row_is_about_the_drug_it_begins_with(facts: Callable[..., set[str]
     }
 
 
+def test_a_cell_may_hold_only_the_number_of_a_schedule(facts: Callable[..., set[str]]) -> None:
+    """The row says that it is one; where no country is named, it is that of the US."""
+    text = table("Feature / Zolpidem / Fentanyl", "Schedule / IV / II", "Steps / IV / II")
+    assert facts(text) == {"zolpidem hasSchedule US Schedule IV +", "fentanyl hasSchedule US Schedule II +"}
+
+
 def test_a_table_of_other_things_says_nothing_of_drugs(facts: Callable[..., set[str]]) -> None:
     """Without a drug in the header or the first cell no cell has a subject of its own."""
     text = table("Country / Cases / Deaths", "France / Nausea / Fever", "Spain / Tremor / Pain")
