@@ -78,6 +78,11 @@ class Focus:
         return several or not any("DrugClass" in entity.kinds for entity in self.section)
 
     @property
+    def settled(self) -> bool:
+        """Whether a sentence whose only reference is "it" leaves the focus as it is: "it" is the one last subject."""
+        return len(self.recent) == 1
+
+    @property
     def topic_of_place(self) -> tuple[Entity, ...]:
         """What section or page is about; of a page on several, the first drug that its title names."""
         if self.section:

@@ -1,12 +1,12 @@
 """Which stretches of a text say nothing that could be read, told by their words alone, before anything is analysed.
 
 A reading needs a subject: a drug that is named, a word that stands for one, or the topic of the place; and it needs an
-object: something named, or an amount. Each name and phrase is known here by its longest word and one word beside it.
+object: something named, or an amount. Each name and phrase is known here by its words, the longest first.
 Where these do not stand the name cannot stand either, so that to pass the stretch over changes no reading.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.clauses import ABOUT
@@ -26,19 +26,22 @@ _NOT = re.compile(r"n['’]t\b")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Names by a word of each: the only one, one that stands beside another, or one that is written just so."""
+    """Names by a word of each: the only one, one that stands beside others, or one that is written just so."""
 
     alone: frozenset[str]
-    beside: Mapping[str, frozenset[str]]
+    #: The longest word of each other name, then the next longest; with them stand all the rest.
+    beside: Mapping[str, Mapping[str, tuple[frozenset[str], ...]]]
     written: Mapping[str, frozenset[str]]
 
-    def absent(self, words: Collection[str], stretch: str) -> bool:
+    def absent(self, words: set[str], stretch: str) -> bool:
         """Tell whether none of the names can stand among these words."""
         if not self.alone.isdisjoint(words):
             return False
         for word in self.beside.keys() & words:
-            if not self.beside[word].isdisjoint(words):
-                return False
+            others = self.beside[word]
+            for second in others.keys() & words:
+                if any(rest <= words for rest in others[second]):
+                    return False
         held = self.written.keys() & words
         return not held or all(self.written[word].isdisjoint(_CASED.findall(stretch)) for word in held)
 
@@ -49,6 +52,7 @@ class Skim:
 
     subjects: Words
     references: Words
+    several: Words  # of the words of reference, those that can mean more than the last subject
     objects: Words
     blind: bool  # a name has no word to know it by
 
@@ -63,10 +67,11 @@ class Skim:
             told = any(not about.isdisjoint(form.entity.kinds) for form in forms)
             (subjects if told else objects).append((key.split(" "), _only_as(forms)))
         objects += ((phrase, "") for name in ("BrandCue", *TERM_CLASSES) for phrase in cues.words(name))
-        referring = (references.singular, references.plural, references.pair, references.first, references.second)
-        pointing = [(phrase, "") for phrases in referring for phrase in phrases]
+        beyond = (references.plural, references.pair, references.first, references.second)
+        several = [(phrase, "") for phrases in beyond for phrase in phrases]
+        pointing = [*several, *((phrase, "") for phrase in references.singular)]
         blind = any(not any(w.isalpha() or not w.isascii() for w in name) for name, _ in (*subjects, *objects))
-        return cls(_words(subjects), _words(pointing), _words(objects), blind)
+        return cls(_words(subjects), _words(pointing), _words(several), _words(objects), blind)
 
     def silent(self, text: str, start: int, end: int, defined: Mapping[str, Entity]) -> bool:
         """Tell whether a stretch surely names nothing that a fact can be about."""
@@ -84,7 +89,8 @@ class Skim:
             return True
         if self.references.absent(words, stretch):
             return not focus.topic or self.objects.absent(words, stretch)
-        return focus.steady and self.objects.absent(words, stretch)
+        steady = focus.steady or (focus.settled and self.several.absent(words, stretch))
+        return steady and self.objects.absent(words, stretch)
 
     def _heard(self, stretch: str, defined: Mapping[str, Entity]) -> set[str] | None:
         """Return the words, or nothing where they do not tell: letters to fold, or abbreviations of the text's own."""
@@ -104,7 +110,7 @@ def _only_as(forms: Iterable[Form]) -> str:
 def _words(names: Iterable[tuple[Sequence[str], str]]) -> Words:
     """Know names by their words; one with a word that is not ASCII stands in no stretch that is skimmed."""
     alone: set[str] = set()
-    beside: dict[str, set[str]] = {}
+    beside: dict[str, dict[str, set[frozenset[str]]]] = {}
     written: dict[str, set[str]] = {}
     for name, only in names:
         if not all(word.isascii() for word in name):
@@ -113,11 +119,24 @@ def _words(names: Iterable[tuple[Sequence[str], str]]) -> Words:
         if only and len(ranked) == 1:
             written.setdefault(ranked[0], set()).add(only)
         elif len(ranked) > 1 and ranked[1] != ranked[0]:
-            beside.setdefault(ranked[0], set()).add(ranked[1])
+            beside.setdefault(ranked[0], {}).setdefault(ranked[1], set()).add(frozenset(ranked[2:]))
         else:
             alone.update(ranked[:1])
     return Words(
         frozenset(alone),
-        {word: frozenset(others) for word, others in beside.items() if word not in alone},
+        {
+            word: {second: _shortest(rests) for second, rests in others.items()}
+            for word, others in beside.items()
+            if word not in alone
+        },
         {word: frozenset(forms) for word, forms in written.items() if word not in alone},
     )
+
+
+def _shortest(rests: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Return the sets of words that hold no other of them: where a larger one stands, so does the smaller."""
+    kept: list[frozenset[str]] = []
+    for rest in sorted(rests, key=lambda words: (len(words), sorted(words))):
+        if not any(smaller <= rest for smaller in kept):
+            kept.append(rest)
+    return tuple(kept)
