@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import Literal
 
@@ -31,8 +31,7 @@ def _article(words: str, noun: str) -> str:
     return f"{words}n" if words.endswith(" a") and noun[:1].casefold() in "aeio" else words
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A triple that holds or, where negative, one that is known not to hold.
 
     Membership in an anonymous class has the class expression as its object; its subject is an expression only in the

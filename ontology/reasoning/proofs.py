@@ -1,7 +1,7 @@
 """Derivations of the engine into proofs: numbers become facts, and steps inside an expression disappear."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
@@ -19,7 +19,7 @@ MEANING = Axiom("by what the expression means")
 def fact(predicate: Predicate, row: tuple[Thing, ...]) -> Fact:
     """Return the fact that a row of a predicate stands for."""
     made = maker(predicate)(object_of(row[0]), object_of(row[-1]))
-    return replace(made, predicate=SUBCLASS) if isinstance(row[0], Prototype) else made
+    return made._replace(predicate=SUBCLASS) if isinstance(row[0], Prototype) else made
 
 
 def maker(predicate: Predicate) -> Callable[[Object, Object], Fact]:

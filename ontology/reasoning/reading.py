@@ -7,7 +7,7 @@ only where its property is declared as an object or datatype property, so that l
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from ontology.reasoning import axioms
 from ontology.reasoning.axioms import Disjoint, Facts, Ontology, Role, SubClass
@@ -16,9 +16,14 @@ from ontology.reasoning.structures import Nodes, OutsideError, Structures
 from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, shorten
 
 _TYPE = NamedNode(RDF + "type")
-_ASSERTED = NamedNode(GRAPH_ASSERTED)
-_CURATED = NamedNode(GRAPH_ONTOLOGY)
-_READ = (_CURATED, _ASSERTED, DefaultGraph())
+_CURATED, _ASSERTED, _PLAIN = 0, 1, 2
+
+#: The graphs that are read.
+_READ: dict[NamedNode | BlankNode | DefaultGraph, int] = {
+    NamedNode(GRAPH_ONTOLOGY): _CURATED,
+    NamedNode(GRAPH_ASSERTED): _ASSERTED,
+    DefaultGraph(): _PLAIN,
+}
 
 #: What a property is declared to be, and the axiom that this makes.
 CHARACTERISTICS: dict[str, axioms.RoleKind] = {
@@ -81,29 +86,40 @@ class _Reader:
         self.roles: set[Role] = set()
         self.left_out: set[str] = set()
         self.facts = Facts()
-        for quad in quads:
-            self._sort(quad)
+        self._sort(quads)
         self.structures = Structures(self.nodes)
 
-    def _sort(self, quad: Quad) -> None:
-        subject, predicate, value, graph = quad
-        if graph not in _READ:
-            return
-        if graph != _CURATED:
-            self.facts.subjects.add(subject)
-        if isinstance(subject, BlankNode):
-            self.nodes[subject][predicate.value].append(value)
-        elif predicate == _TYPE:
-            if isinstance(value, BlankNode):
+    def _sort(self, quads: Iterable[Quad]) -> None:
+        """Put each quad where it belongs; of a large graph nearly all are facts, whose places are kept at hand."""
+        typed: dict[Term | Triple, set[Term]] = {}
+        valued: tuple[dict[NamedNode, set[tuple[Term, Term]]], ...] = ({}, {})
+        subjects = self.facts.subjects
+        for subject, predicate, value, graph in quads:
+            place = _READ.get(graph)
+            if place is None:
+                continue
+            if place:
+                subjects.add(subject)
+            if isinstance(subject, BlankNode):
+                self.nodes[subject][predicate.value].append(value)
+            elif predicate == _TYPE:
+                if (members := typed.get(value)) is not None:
+                    members.add(subject)
+                elif isinstance(value, BlankNode):
+                    self.structure.append((subject, predicate.value, value))
+                elif value.value.startswith((OWL, RDF, RDFS)):
+                    self.kinds[subject.value].add(value.value)
+                else:
+                    typed[value] = self.members[value.value]
+                    typed[value].add(subject)
+            elif (pairs := valued[place == _ASSERTED].get(predicate)) is not None:
+                pairs.add((subject, value))
+            elif predicate in _STRUCTURAL:
                 self.structure.append((subject, predicate.value, value))
-            elif value.value.startswith((OWL, RDF, RDFS)):
-                self.kinds[subject.value].add(value.value)
             else:
-                self.members[value.value].add(subject)
-        elif predicate in _STRUCTURAL:
-            self.structure.append((subject, predicate.value, value))
-        else:
-            (self.asserted if graph == _ASSERTED else self.curated)[predicate.value].add((subject, value))
+                pairs = (self.asserted if place == _ASSERTED else self.curated)[predicate.value]
+                valued[place == _ASSERTED][predicate] = pairs
+                pairs.add((subject, value))
 
     def ontology(self) -> Ontology:
         """Return what was read."""
@@ -208,9 +224,10 @@ class _Reader:
         for iri, pairs in self.curated.items():
             if declared & self.kinds.get(iri, set()) or self.kinds.get(iri, set()) & CHARACTERISTICS.keys():
                 self.facts.values.setdefault(iri, set()).update(pairs)
+        classes = {NamedNode(iri) for iri, kinds in self.kinds.items() if OWL + "Class" in kinds}
         for pairs in self.facts.values.values():
-            if classes := {pair for pair in pairs if OWL + "Class" in self.kinds.get(str(pair[0].value), ())}:
-                pairs -= classes  # a class as subject is annotation, not a fact about an individual
+            # A class as subject is annotation, not a fact about an individual.
+            pairs -= {pair for pair in pairs if pair[0] in classes}
 
     def _classes(self) -> set[str]:
         named = {iri for iri, kinds in self.kinds.items() if OWL + "Class" in kinds}
