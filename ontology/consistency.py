@@ -6,12 +6,13 @@ Both are optional and slow beside the reasoner that builds the graph, and share 
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
@@ -30,11 +31,15 @@ _CONTRADICTION = "the axioms contradict each other, so that nothing can hold; th
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """What HermiT makes of a graph: whether it can hold, the empty classes, and every class of every individual."""
+    """What HermiT makes of a graph: whether it can hold, the empty classes, and every class of every individual.
+
+    `values` are those of the object properties that some axiom besides a domain and a range speaks of, if asked for.
+    """
 
     consistent: bool
     unsatisfiable: tuple[str, ...] = ()
     types: frozenset[tuple[str, str]] = frozenset()
+    values: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def shacl_report(quads: Iterable[Quad], shapes: str = "") -> tuple[str, ...]:
@@ -62,8 +67,11 @@ def dl_consistent(graph: Iterable[Quad] | Path) -> tuple[bool, tuple[str, ...]]:
     return not found.unsatisfiable, tuple(f"{shorten(iri)} can have no member" for iri in found.unsatisfiable)
 
 
-def dl_classify(quads: Iterable[Quad]) -> Classification:
-    """Let HermiT classify a graph: the classes that can have no member, and for each individual all it belongs to."""
+def dl_classify(quads: Iterable[Quad], *, values: bool = False) -> Classification:
+    """Let HermiT classify a graph: the classes that can have no member, and for each individual all it belongs to.
+
+    With `values` it is also asked for the values of properties, which takes half as long again.
+    """
     owlready2 = _extra("owlready2")
     if shutil.which("java") is None:
         raise CallError("HermiT needs Java, and there is no java on the PATH; install it, or check without --dl")
@@ -75,7 +83,7 @@ def dl_classify(quads: Iterable[Quad]) -> Classification:
         world.get_ontology(file.as_uri()).load()
         try:
             with world.get_ontology("urn:dispensatory:inferred#"):
-                owlready2.sync_reasoner_hermit(world, debug=0)
+                owlready2.sync_reasoner_hermit(world, infer_property_values=values, debug=0)
         except owlready2.OwlReadyInconsistentOntologyError:
             return Classification(consistent=False)
         except owlready2.OwlReadyJavaError as error:
@@ -92,7 +100,18 @@ def dl_classify(quads: Iterable[Quad]) -> Classification:
             if world[kind] is None:
                 raise OntologyError(f"{shorten(iri)}: its class {shorten(kind)} is not declared; declare or rename it")
             types |= {(iri, above) for above in named(world[kind].ancestors())}
-    return Classification(empty.isdisjoint(bystanders.values()), tuple(sorted(empty)), frozenset(types))
+        found = _values(world, owlready2.Thing) if values else ()
+    return Classification(
+        empty.isdisjoint(bystanders.values()), tuple(sorted(empty)), frozenset(types), frozenset(found)
+    )
+
+
+def _values(world: Any, individual: Any) -> Iterator[tuple[str, str, str]]:
+    for role in world.object_properties():
+        for one in world.individuals():
+            for other in getattr(one, f"INDIRECT_{role.python_name}"):
+                if isinstance(other, individual):  # owlready2 gives the classes of unnamed values too
+                    yield one.iri, role.iri, other.iri
 
 
 def _logical(triples: set[Triple]) -> tuple[set[Triple], dict[str, str]]:

@@ -1,5 +1,6 @@
 """The axioms that the compiler knows, each with the text that a proof shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
@@ -90,6 +91,7 @@ class Ontology:
     roles: tuple[Role, ...]
     facts: Facts
     left_out: tuple[str, ...]
+    records: Mapping[str, set[tuple[Term, Term]]] = field(default_factory=dict)  # curated annotations, by property
 
 
 def subclass(sub: Signed, sup: Signed) -> SubClass:

@@ -1,6 +1,6 @@
 """An ontology into the program that runs over individuals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from ontology.reasoning import classes, properties
@@ -36,11 +36,26 @@ def compile_program(
         *properties.denial_clashes(ontology.facts.denials, ontology.facts.types),
         *expand(templates, sides),
     ]
+    facts |= _records(ontology, rules)
     kept = live(_limited(rules, taxonomy), facts)
     filled = {*facts, *(rule.head.predicate for rule in kept)}
     if SAME in filled:
         kept = live([*kept, *properties.identity_rules(filled)], facts)
-    return Program(tuple(kept), facts)
+    filled = {*facts, *(rule.head.predicate for rule in kept)}
+    return Program(tuple(_without_idle_negations(rule, filled) for rule in kept), facts)
+
+
+def _records(ontology: Ontology, rules: Iterable[Rule]) -> dict[Predicate, Rows]:
+    """Return the records that rules read."""
+    read = {atom.predicate for rule in rules for atom in rule.body if atom.predicate.kind == "record"}
+    rows: dict[Predicate, Rows] = {predicate: set(ontology.records.get(str(predicate.of), ())) for predicate in read}
+    return {predicate: found for predicate, found in rows.items() if found}
+
+
+def _without_idle_negations(rule: Rule, filled: Container[Predicate]) -> Rule:
+    """Leave out what is denied of a predicate without rows: it always holds."""
+    body = tuple(atom for atom in rule.body if not atom.negated or atom.predicate in filled)
+    return rule if len(body) == len(rule.body) else replace(rule, body=body)
 
 
 def _facts(ontology: Ontology) -> dict[Predicate, Rows]:

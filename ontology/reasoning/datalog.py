@@ -12,7 +12,7 @@ from ontology.reasoning.expressions import Signed, Term, text
 from ontology.reasoning.facts import Axiom
 from ontology.terms import shorten
 
-PredicateKind = OneOf["member", "value", "same", "different", "told member", "told value", "claimed", "clash"]
+PredicateKind = OneOf["member", "value", "same", "different", "told member", "told value", "claimed", "record", "clash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Predicate:
     """What a Datalog predicate says: membership in an expression, a property's value, identity, or a clash.
 
     `told` predicates hold what is asserted and nothing inferred; `claimed` is membership in an existential that a
-    source claims, of the individual or of one of its classes, rather than one that some value happens to satisfy.
+    source claims, of the individual or of one of its classes, rather than one that some value happens to satisfy. A
+    `record` is an annotation of the ontology, which no axiom speaks of.
     """
 
     kind: PredicateKind
@@ -28,7 +29,13 @@ class Predicate:
     positive: bool = True  # of a property: whether it holds or is known not to
 
     def __str__(self) -> str:
-        name = text(self.of) if isinstance(self.of, Signed) else shorten(self.of) if self.kind == "value" else self.of
+        name = (
+            text(self.of)
+            if isinstance(self.of, Signed)
+            else shorten(self.of)
+            if self.kind in ("value", "record")
+            else self.of
+        )
         return f"{self.kind} {'' if self.positive else 'not '}{name}".rstrip()
 
 
@@ -54,10 +61,11 @@ Rows: TypeAlias = set[tuple[Thing, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A predicate with its arguments."""
+    """A predicate with its arguments; where negated, that it does not hold for any value of a variable of its own."""
 
     predicate: Predicate
     arguments: tuple[Argument, ...]
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ def live(rules: Iterable[Rule], facts: Iterable[Predicate]) -> list[Rule]:
 
 
 def _needs(rule: Rule) -> Iterator[Predicate]:
-    return (atom.predicate for atom in rule.body)
+    return (atom.predicate for atom in rule.body if not atom.negated)
 
 
 def denies(predicate: Predicate) -> bool:
@@ -160,7 +168,7 @@ def render(program: Program, predicates: Mapping[Predicate, int], things: Mappin
 
     def atom(of: Atom) -> str:
         inner = ",".join(item if isinstance(item, str) else str(things[item]) for item in of.arguments)
-        return f"q{predicates[of.predicate]}({inner})"
+        return f"{'~' if of.negated else ''}q{predicates[of.predicate]}({inner})"
 
     for number, rule in enumerate(program.rules):
         body = ",".join([*map(atom, rule.body), *rule.guards])

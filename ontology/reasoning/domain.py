@@ -4,7 +4,8 @@ The language is the part of Nemo's that needs no explanation: `head :- body .` w
 argument) and properties (two), variables that start with a question mark, `!=`, comments after `%`, and a name for
 each rule, which the proof shows. Two atoms speak of classes by a variable: `claimed(?x, disp:p, ?Class)` holds where
 a source claims that ?x, or a class it belongs to, has p with members of the class; `member(?y, ?Class)` holds of its
-members.
+members. `record(?entry, disp:p, ?value)` reads the records of the ontology, which are annotations; `~` before it asks
+that there is no such record.
 """
 
 import re
@@ -24,7 +25,7 @@ from ontology.reasoning.facts import Axiom
 _TOKEN = re.compile(
     r"""(?P<space>\s+|%[^\n]*)|(?P<named>\#\[name\("(?P<name>[^"\n]+)"\)\])
     |(?P<prefix>@prefix\s+(?P<short>[\w-]*):\s*<(?P<base>[^>\s]+)>\s*\.)
-    |(?P<variable>\?\w+)|(?P<iri><[^>\s]+>)|(?P<curie>[\w-]*:[A-Za-z][\w/-]*)|(?P<word>[a-z]+)|(?P<sign>:-|!=|[(),.])""",
+    |(?P<variable>\?\w+)|(?P<iri><[^>\s]+>)|(?P<curie>[\w-]*:[A-Za-z][\w/-]*)|(?P<word>[a-z]+)|(?P<sign>:-|!=|[(),.~])""",
     re.VERBOSE,
 )
 
@@ -35,6 +36,7 @@ class Pattern:
 
     name: str
     arguments: tuple[str, ...]
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,10 @@ def _template(words: list[str], label: str, place: str) -> Template:
         if len(rest) > 2 and rest[1] == "!=":
             unequal.append((rest[0], rest[2]))
             rest = rest[3:]
-        elif len(rest) > 3 and rest[1] == "(" and ")" in rest:
+        elif len(rest) > 3 and rest[negated := int(rest[0] == "~" and bool(patterns)) + 1] == "(" and ")" in rest:
             end = rest.index(")")
-            patterns.append(Pattern(rest[0], tuple(word for word in rest[2:end] if word != ",")))
+            arguments = tuple(word for word in rest[negated + 1 : end] if word != ",")
+            patterns.append(Pattern(rest[negated - 1], arguments, negated=negated > 1))
             rest = rest[end + 1 :]
         else:
             raise OntologyError(f"{place}: cannot read the rule at {' '.join(rest[:4])!r}")
@@ -114,7 +117,7 @@ def _template(words: list[str], label: str, place: str) -> Template:
             separators.append(",")
     if len(patterns) < 2:
         raise OntologyError(f"{place}: a rule needs a head, ':-' and a body")
-    bound = {argument for pattern in patterns[1:] for argument in pattern.arguments}
+    bound = {argument for pattern in patterns[1:] if not pattern.negated for argument in pattern.arguments}
     if loose := sorted({argument for argument in patterns[0].arguments if argument.startswith("?")} - bound):
         raise OntologyError(f"{place}: {loose[0]} stands in the head but not in the body")
     return Template(label, patterns[0], tuple(patterns[1:]), tuple(unequal), place)
@@ -149,6 +152,10 @@ def _rule(template: Template, claimed: dict[str, Some]) -> Rule:
 def _atom(pattern: Pattern, claimed: dict[str, Some], place: str) -> Atom:
     arguments = [word if word.startswith("?") else NamedNode(word) for word in pattern.arguments]
     last = pattern.arguments[-1] if pattern.arguments else ""
+    if pattern.name == "record" and len(arguments) == 3:
+        return Atom(Predicate("record", pattern.arguments[1]), (arguments[0], arguments[2]), pattern.negated)
+    if pattern.negated:
+        raise OntologyError(f"{place}: ~ stands before a record only, not before {pattern.name}")
     if pattern.name == "claimed" and last in claimed:
         return Atom(Predicate("claimed", Signed(claimed[last])), (arguments[0],))
     if pattern.name == "member" and len(arguments) == 2 and last in claimed:

@@ -25,7 +25,7 @@ def fact(predicate: Predicate, row: tuple[Thing, ...]) -> Fact:
 def maker(predicate: Predicate) -> Callable[[Object, Object], Fact]:
     """Return what makes facts out of a predicate's first and last places."""
     of = predicate.of
-    if predicate.kind in ("value", "told value"):
+    if predicate.kind in ("value", "told value", "record"):
         role, negative = str(of), not predicate.positive
         return lambda one, two: Fact(one, role, two, negative)
     if predicate.kind in ("same", "different"):

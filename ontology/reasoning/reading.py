@@ -140,6 +140,7 @@ class _Reader:
             tuple(sorted(self.roles, key=lambda item: item.axiom.text)),
             self.facts,
             tuple(sorted(self.left_out)),
+            self.curated,
         )
 
     def _guarded(self, place: str, take: Callable[..., None], *arguments: object) -> None:
