@@ -5,6 +5,7 @@ list is entered beside a member that is known, behind a noun that says what it l
 where a heading or lead-in does so; it is followed piece by piece over commas and "and" until a piece is no noun.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -101,7 +102,9 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
     if not listing and not known and not any(hit.role for hit in sentence.hits):
         return
     found: dict[int, Piece] = {}
-    for start, sure in _starts(sentence, listing, known, cues, words):
+    for start, sure in dict.fromkeys(
+        _starts(sentence, listing, known, cues, words)
+    ):  # members of one list begin as one
         run = list(_run(sentence, start, words))
         if sure or _mostly_known(run):
             for piece in run:
@@ -171,8 +174,9 @@ def _starts(
                 if at <= hit.last + 8:
                     yield at + len(linker), linker[-1] not in words.copulas
                 break
+    opened: dict[int, int] = {}
     for mention in known:
-        yield _opening(sentence, mention, words), False
+        yield _opening(sentence, mention, words, opened), False
 
 
 def _ends_with_condition(cue: PhraseCue) -> bool:
@@ -191,13 +195,14 @@ def _headed(sentence: Sentence, piece: Piece, words: UnlistedWords) -> bool:
     return len(named) > 2 and named[0] in words.relational and named[1] in words.prepositions
 
 
-def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords) -> int:
-    """Return where the list begins in which a known condition stands."""
+def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords, opened: dict[int, int]) -> int:
+    """Return where the list begins in which a known condition stands; `opened` holds it for each member passed."""
     norms = sentence.norms
     at = mention.first
     while at > 0 and norms[at - 1] in words.leads:
         at -= 1
-    while at > 1 and norms[at - 1] in words.joiners:
+    passed = [at]
+    while at > 1 and norms[at - 1] in words.joiners and at not in opened:
         first = at
         while first > 0 and norms[first - 1] in words.joiners:
             first -= 1
@@ -208,7 +213,10 @@ def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords) -> int:
         if piece is None or piece.last != first:
             break
         at = begin
-    return at
+        passed.append(at)
+    found = opened.get(at, at)
+    opened.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _run(sentence: Sentence, start: int, words: UnlistedWords) -> Iterator[Piece]:
@@ -235,8 +243,11 @@ def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None
     at = start
     while at < len(norms) and norms[at] in words.leads:
         at += 1
-    for mention in sentence.mentions:
-        if start <= mention.first <= at + 2 and mention.meant(CONDITION):
+    for place in range(bisect_left(sentence.mentions, start, key=_first), len(sentence.mentions)):
+        mention = sentence.mentions[place]
+        if mention.first > at + 2:
+            break
+        if mention.meant(CONDITION):
             between = norms[at : mention.first]
             if not any(norm in words.joiners or norm in words.stops for norm in between):
                 return Piece(mention.first, mention.last, _after_bracket(norms, mention.last), known=True)
@@ -266,12 +277,18 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
     if len(head) < 3 or head.endswith(_NO_NOUN) or head in words.leads or head in words.relational:
         return False
     for mention in sentence.mentions:
+        if mention.first >= last:
+            break
         kinds = mention.candidates[0].kinds
         if mention.last > first and mention.first < last <= mention.last and kinds & _OTHERS:
             return False
         if mention.first <= first and mention.last >= last and kinds & _PARTS:
             return False  # "swelling of the ankles or feet"
     return True
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _after_bracket(norms: list[str], at: int) -> int:
