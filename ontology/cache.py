@@ -97,7 +97,10 @@ def _read(place: Path) -> tuple[Any] | None:
         return None
     if len(data) <= _DIGEST or sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
         return None
-    found: tuple[Any] = pickle.loads(data[_DIGEST:])  # noqa: S301  # a file of the user's own, written below
+    try:
+        found: tuple[Any] = pickle.loads(data[_DIGEST:])  # noqa: S301  # a file of the user's own, written below
+    except Exception:  # of a process that ran older code than the files then held: it is made again
+        return None
     return found
 
 

@@ -1,6 +1,7 @@
 """What is kept of the ontology: found again while nothing changed, made again when anything did."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,15 @@ def test_a_damaged_file_is_made_again(folder: Path, damage: bytes) -> None:
     file.write_bytes(damage)
     assert kept("thing", ("ontology",), make) == "second"
     assert kept("thing", ("ontology",), make) == "second"
+
+
+def test_what_other_code_has_written_is_made_again(folder: Path) -> None:
+    """A program that ran on while its files were changed keeps what the new code cannot take."""
+    assert cache.kept("tools", ("ontology",), lambda: 1) == 1
+    (place,) = folder.iterdir()
+    data = b"cnowhere\nNothing\n."
+    place.write_bytes(sha256(data).digest() + data)
+    assert cache.kept("tools", ("ontology",), lambda: 2) == 2
 
 
 def test_the_oldest_files_of_a_name_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
