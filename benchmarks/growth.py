@@ -52,7 +52,8 @@ def main(arguments: argparse.Namespace) -> int:
             print(f"| {key} | | | | | more than {arguments.limit} s |", flush=True)
             bad.append(f"{key}: more than {arguments.limit} s")
             continue
-        ratio = sum(twice[:2]) / max(sum(once[:2]), 1e-6)
+        larger = len(shape.of(2 * size)) / len(shape.of(size)) / 2  # deeper lists are wider too
+        ratio = sum(twice[:2]) / max(sum(once[:2]), 1e-6) / larger
         judged = sum(twice[:2]) >= JUDGED
         shown = f"{ratio:.1f}" if judged else "-"
         megabytes = len(shape.of(2 * size)) / 1e6
