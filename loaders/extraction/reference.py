@@ -67,20 +67,20 @@ class Focus:
         return not (self.page or self.peers or self.section or self.two or self.recent or self.spoken)
 
     @property
-    def steady(self) -> bool:
-        """Whether a sentence that names nothing leaves the focus as it is: its "it" and "they" are the last subject."""
-        if len(self.recent) > 1 or len(self.pair) == 2:
-            return False
-        if not self.recent:  # then "it" is the topic of the place, as it is without being said
-            place = self.topic_of_place
-            return len(place) == 1 and ("DrugClass" not in place[0].kinds or bool(self.section))
-        several = "DrugClass" in self.recent[0].kinds
-        return several or not any("DrugClass" in entity.kinds for entity in self.section)
+    def settled(self) -> bool:
+        """Whether an "it" leaves the focus as it is: there is one last subject, or one topic of the place."""
+        if self.recent:
+            return len(self.recent) == 1
+        place = self.topic_of_place  # what "it" means, as it is meant without being said
+        return len(place) == 1 and ("DrugClass" not in place[0].kinds or bool(self.section))
 
     @property
-    def settled(self) -> bool:
-        """Whether a sentence whose only reference is "it" leaves the focus as it is: "it" is the one last subject."""
-        return len(self.recent) == 1
+    def steady(self) -> bool:
+        """Whether a "they" or "both" does so as well."""
+        if not self.settled or len(self.pair) == 2:
+            return False
+        several = not self.recent or "DrugClass" in self.recent[0].kinds
+        return several or not any("DrugClass" in entity.kinds for entity in self.section)
 
     @property
     def topic_of_place(self) -> tuple[Entity, ...]:

@@ -16,7 +16,7 @@ from loaders.extraction.times import TERM_CLASSES
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Form, Lexicon
 
-_WORD = re.compile(r"['’]s\b|[a-z]+")
+_WORD = re.compile(r"['’]s\b|[a-z]+|[0-9]+")
 _CASED = re.compile(r"[A-Za-z]+")
 #: Letters and signs that are folded to something else; blanks, dashes and quotation marks are not.
 _FOLDED = re.compile(r"[^\x00-\x7f\xa0\u2010-\u2027\u2030-\u203a]")
@@ -115,7 +115,7 @@ def _words(names: Iterable[tuple[Sequence[str], str]]) -> Words:
     for name, only in names:
         if not all(word.isascii() for word in name):
             continue
-        ranked = sorted((word for word in name if word.isalpha()), key=lambda word: (-len(word), word))
+        ranked = sorted((word for word in name if word.isalnum()), key=lambda word: (-len(word), word))
         if only and len(ranked) == 1:
             written.setdefault(ranked[0], set()).add(only)
         elif len(ranked) > 1 and ranked[1] != ranked[0]:
