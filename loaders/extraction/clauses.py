@@ -273,8 +273,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     norms = sentence.norms
     tail = norms[mention.last] if mention.last < len(norms) else ""
     window = norms[max(0, mention.first - 3) : mention.first]
-    if window[-1:] in (["like"], ["unlike"], ["than"]):
-        return False
+    if window[-1:] in (["like"], ["unlike"], ["than"], ["that"]):
+        return False  # "it is thought that Ys …"
     if any(norm in ("is", "are", "as", "was", "were") for norm in window):
         return True
     if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):

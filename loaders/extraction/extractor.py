@@ -10,6 +10,7 @@ from loaders.extraction import (
     comparison,
     compounds,
     contexts,
+    contrast,
     courses,
     damage,
     difference,
@@ -155,6 +156,7 @@ class Extractor:
         found += interactions.others(interactions.read(sentence, section_role, cues, words, negation), found)
         found += damage.read(sentence, self.lexicon, cues, words, negation)
         found += compounds.read(sentence, cues, negation)
+        found += contrast.read(sentence, found, cues, words)
         found += presupposed.read(sentence, found, cues)
         found += alike.read(sentence, found, cues, words)
         found += also.read(sentence, found, cues, words)

@@ -24,11 +24,20 @@ class FactualityWords:
     unproven: Phrases  # stand behind what they are said of
     free: Phrases  # with or without: leave the choice, so that nothing is called for
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
+    reassurances: Phrases  # safe, no known risk: what makes of a precaution its denial
 
     @classmethod
     def of(cls, cues: Cues) -> "FactualityWords":
         """Read the classes from the cues."""
-        names = ("NonFactual", "Abandoned", "AdvisedAgainst", "Unproven", "FreeChoice", "ExplanationNoun")
+        names = (
+            "NonFactual",
+            "Abandoned",
+            "AdvisedAgainst",
+            "Unproven",
+            "FreeChoice",
+            "ExplanationNoun",
+            "Reassurance",
+        )
         return cls(*(cues.words(name) for name in names))
 
 
@@ -39,7 +48,7 @@ def apply(
     for reading in readings:
         refused = refusal(sentence, reading, words)
         if not refused:
-            yield reading
+            yield replace(reading, denied=True) if _reassures(sentence, reading, words, negation) else reading
         elif refused == "Abandoned" and _refuted_later(sentence, reading, negation):
             yield replace(reading, denied=True)
 
@@ -67,6 +76,20 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     if unproven and in_tokens(sentence, clause.first, until, words.explanations) < 0:
         return "Unproven"
     return "Abandoned" if _given_up(sentence, reading, words) else ""
+
+
+def _reassures(sentence: Sentence, reading: Reading, words: FactualityWords, negation: NegationWords) -> bool:
+    """Tell whether a clause says that what would call for care is safe: "its use in pregnancy is considered safe"."""
+    if reading.predicate != "hasPrecaution":
+        return False
+    clause = sentence.clause_at(reading.object_mention.first)
+    first = clause.first
+    if clause.kind == "sub" and first:  # "there is no known risk when it is used in …"
+        first = sentence.clause_at(first - 1).first
+    at = in_tokens(sentence, first, clause.last, words.reassurances)
+    if at < 0 or in_tokens(sentence, max(0, first - 4), at, words.not_claimed) >= 0:
+        return False  # "it is unclear if its use in … is safe"
+    return not any(negator_at(sentence, index, negation) for index in range(max(first, at - 3), at))
 
 
 def _given_up(sentence: Sentence, reading: Reading, words: FactualityWords) -> bool:

@@ -54,3 +54,23 @@ def test_how_a_drug_works_may_be_unclear_while_its_use_is_not(facts: Callable[..
 def test_doubt_about_safety_calls_for_care(facts: Callable[..., set[str]]) -> None:
     """What is not known to be safe is a precaution."""
     assert "trazodone hasPrecaution pregnancy +" in facts("It is unclear if use during pregnancy is safe.", "Trazodone")
+
+
+REASSURED = [
+    ("Its use during breastfeeding is considered to be safe.", "breastfeeding"),
+    ("Use during pregnancy is generally safe.", "pregnancy"),
+    ("There is no known risk when used during pregnancy.", "pregnancy"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), REASSURED)
+def test_what_is_safe_needs_no_care(facts: Callable[..., set[str]], text: str, state: str) -> None:
+    """A reassurance denies the precaution that the words would otherwise be."""
+    found = facts(text, "Trazodone")
+    assert f"trazodone hasPrecaution {state} -" in found
+    assert f"trazodone hasPrecaution {state} +" not in found
+
+
+def test_what_is_not_safe_needs_care(facts: Callable[..., set[str]]) -> None:
+    """A denied reassurance reassures nobody."""
+    assert "trazodone hasPrecaution pregnancy -" not in facts("Use in pregnancy is not considered safe.", "Trazodone")
