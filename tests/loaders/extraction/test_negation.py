@@ -63,7 +63,11 @@ ENDED = [
     ),
     (
         "Unlike benzodiazepines, buspirone does not cause physical dependence.",
-        {"buspirone hasRisk physical dependence -"},
+        {
+            "buspirone hasRisk physical dependence -",
+            "buspirone comparedWith benzodiazepine + [aspect=dependence, direction=lower]",
+            "benzodiazepine hasRisk physical dependence +",
+        },
     ),
     (
         "Haloperidol does not treat depression, but it treats schizophrenia.",
