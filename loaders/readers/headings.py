@@ -33,7 +33,7 @@ def section_level(line: str) -> int:
 
 def could_head(line: str) -> bool:
     """Tell whether a line on its own reads as a heading: short, begun as one, and not ended as a sentence."""
-    words = line.split()
+    words = line.split(maxsplit=QUESTION_WORDS)  # more are too many
     first = line.lstrip("\"'“‘(¿*_")[:1]
     if not words or not (first.isupper() or SECTION.match(line)) or is_furniture(line) or " | " in line:
         return False
@@ -44,8 +44,10 @@ def could_head(line: str) -> bool:
 
 def caption_end(line: str) -> int:
     """Return where a heading begins that a page glued to the caption before it (`… on a table.Dosage`), or 0."""
-    *_, last = [None, *GLUED.finditer(line[:300])]
-    return last.end() if last is not None and len(line) <= 300 and could_head(line[last.end() :]) else 0
+    if len(line) > 300:
+        return 0
+    *_, last = [None, *GLUED.finditer(line)]
+    return last.end() if last is not None and could_head(line[last.end() :]) else 0
 
 
 def leads_prose(line: str, following: str) -> bool:

@@ -155,7 +155,7 @@ class _Outline:
     def _heads_items(self, index: int) -> bool:
         """Tell whether a line of a few words stands right above the items of a list, with a blank line over it."""
         line = self._words(self.lines[index])
-        few = len(line.split()) <= headings.FEW and ":" not in line and headings.could_head(line)
+        few = len(line.split(maxsplit=headings.FEW)) <= headings.FEW and ":" not in line and headings.could_head(line)
         few = few and line.split()[-1] not in headings.LEADING
         after = index + 1
         return few and self._blank(index - 1) and after < len(self.lines) and self.lines[after].kind == "item"

@@ -83,7 +83,9 @@ def _is_boxed(text: str, line: Line) -> bool:
 
 
 def _has_pipe(text: str, line: Line) -> bool:
-    return line.kind in ("text", "item") and PIPE.search(text, line.start, line.end) is not None
+    if line.kind not in ("text", "item") or text.find("|", line.start, line.end) < 0:
+        return False
+    return PIPE.search(text, line.start, line.end) is not None
 
 
 def _is_separator(text: str, line: Line) -> bool:
@@ -92,6 +94,7 @@ def _is_separator(text: str, line: Line) -> bool:
 
 
 def _gaps(text: str, line: Line) -> int:
-    if line.kind != "text":
+    wide = text.find("  ", line.start, line.end) >= 0 or text.find("\t", line.start, line.end) >= 0
+    if line.kind != "text" or not wide:  # as nearly all lines, at a tenth of what the pattern takes to find none
         return 0
     return sum(1 for _ in GAP.finditer(text, line.start, line.end))
