@@ -62,7 +62,7 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
             continue
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
-        elif reading.predicate in EFFECTS and reading.module == "phrases":
+        elif reading.predicate in EFFECTS and reading.module in ("phrases", "occurrence"):
             turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))

@@ -90,7 +90,7 @@ def group_after(
         limit = (AMONG_DRUGS if wanted <= _FAMILIES[0] else MAX_UNKNOWN) if members else reach
         if not _passable(sentence, at, mention.first, words, bool(members), limit, causes):
             break
-        if _blocked(sentence, at, mention.first, words, bool(members)) or _new_start(sentence, at, mention.first):
+        if _blocked(sentence, at, mention.first, words, bool(members)) or _new_start(sentence, at, mention):
             break
         if members and norms[at : mention.first] == [","] and norms[mention.last : mention.last + 1] in _AUXILIARIES:
             break  # "does not cause nausea, drowsiness is possible": the comma parts two sentences
@@ -140,6 +140,8 @@ _THINGS = frozenset(
     {"Drug", "DrugClass", "Target", "TargetClass", "Mediator", "Process", "Condition", "AnatomicalSite"}
 )
 
+_CONDITION = frozenset({"Condition"})
+
 #: Kinds whose members stand in one list; what is listed beside a symptom is no process, and so on.
 _FAMILIES = (
     frozenset({"Drug", "DrugClass"}),
@@ -157,12 +159,17 @@ def _alike(mention: Mention, kinds: frozenset[str]) -> frozenset[str]:
     return kinds
 
 
-def _new_start(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether something new begins between two members: an apposition (", a …"), or a cue (", relieving …")."""
+def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
+    """Tell whether something new begins before a member: an apposition (", a …"), or a cue (", relieving …").
+
+    What a drug is stands in apposition; conditions are listed with their articles ("gout, an ulcer, a cough").
+    """
+    last = member.first
     norms = sentence.norms[first:last]
     before = sentence.norms[max(0, first - 4) : first]
     listed = any(norm in ("a", "an") for norm in before)  # "as a tablet, an oral solution and an injection"
-    if len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an") and not listed:
+    articled = len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an")
+    if articled and not listed and not member.meant(_CONDITION):
         return True
     subjects = {m.last for m in sentence.mentions if first < m.first < last and m.meant(_FAMILIES[0])}
     for hit in sentence.hits:
@@ -295,8 +302,8 @@ def _tails_on_the_right(
     norms: Sequence[str], mention: Mention, words: tuple[str, ...], lexicon: Lexicon
 ) -> list[Mention]:
     """Return what "eyes" and "lips" mean in "swollen face/eyes/lips"."""
-    found: list[Mention] = []
-    at = mention.last
+    found: list[Mention] = _behind_preposition(norms, mention, words, lexicon)
+    at = found[-1].last if found else mention.last
     while len(words) > 1 and at + 1 < len(norms) and norms[at] in ("/", ",", "and", "or"):
         first = at + 1 + (norms[at + 1] in ("and", "or"))
         first += first < len(norms) and norms[first] in ARTICLES and words[-2] in ARTICLES  # "into a muscle or a vein"
@@ -307,6 +314,32 @@ def _tails_on_the_right(
         # With "of" the name begins where the list does: "reuptake of serotonin and norepinephrine".
         found.append(Mention(first, first + 1, shared))
         at = first + 1
+    return found
+
+
+#: Where the shared part of a name ends: "increases in heart rate and blood pressure", "loss of weight and appetite".
+_OF = frozenset({"in", "of", "to"})
+#: How many words of its own a further member of such a name may have.
+_OWN = 3
+
+
+def _behind_preposition(
+    norms: Sequence[str], mention: Mention, words: tuple[str, ...], lexicon: Lexicon
+) -> list[Mention]:
+    """Return what "blood pressure" means in "increases in heart rate and blood pressure"."""
+    found: list[Mention] = []
+    cut = next((at + 1 for at in range(1, len(words) - 1) if words[at] in _OF), 0)
+    at = mention.last
+    while cut and at + 1 < len(norms) and norms[at] in (",", "and", "or"):
+        first = at + 1 + (norms[at + 1] in ("and", "or"))
+        for width in range(_OWN, 0, -1):
+            forms = lexicon.lookup((*words[:cut], *norms[first : first + width]))
+            if forms and first + width <= len(norms):
+                found.append(Mention(first, first + width, tuple(dict.fromkeys(form.entity for form in forms))))
+                break
+        else:
+            break
+        at = found[-1].last
     return found
 
 

@@ -18,6 +18,8 @@ _DATE = re.compile(
 EVENT = frozenset({"MilestoneEvent"})
 AGENT = frozenset({"Agent"})
 DRUG = frozenset({"Drug"})
+PLACE = frozenset({"Jurisdiction"})
+_PLACED = frozenset({",", ";", "and", "by", "in", "the", "then", "finally", "later"})
 
 _JOINERS = frozenset({",", "and", "or"})
 STATE = frozenset({"StateOfUse"})
@@ -35,6 +37,7 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
     if not events:
         return
     used: set[int] = set()
+    last: tuple[Mention, int] | None = None  # the event told last, and the token of its year
     for match in _DATE.finditer(text, sentence.start, sentence.end):
         index = next((i for i, token in enumerate(sentence.tokens) if token.end > match.start("year")), 0)
         dated = _since(sentence, index) or bool(match.group("decade"))
@@ -44,9 +47,13 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
             (event for event in events if event.first not in used and (dated or not event.meant(STATE))),
             key=lambda event: (abs(event.first - index) + (3 if event.first > index else 0), event.first),
         )
-        if not near or abs(near[0].first - index) > TO_YEAR:
+        if near and abs(near[0].first - index) <= TO_YEAR:
+            event = near[0]
+        elif last and _goes_on(sentence, last[1], index):
+            event = last[0]
+        else:
             continue
-        event = near[0]
+        last = (event, index)
         used.add(event.first)
         part = (match.group("part") or "").strip(" -").lower()
         year = match.group("year") + ("s" if match.group("decade") else "")
@@ -84,6 +91,15 @@ def _acted_on(sentence: Sentence, event: Mention, clause: Clause) -> tuple[Menti
     classes = [m for m in named if sentence.norms[m.last - 1].endswith("s")]  # "for all benzodiazepine medicines"
     listed = takewhile(lambda pair: {*sentence.norms[pair[0].last : pair[1].first]} <= _JOINERS, pairwise(drugs))
     return tuple([*drugs[:1], *(later for _, later in listed)] or classes[:1])
+
+
+def _goes_on(sentence: Sentence, first: int, at: int) -> bool:
+    """Tell whether a year only goes on with the places of an event: "in Germany in 1989, in the US in 2003"."""
+    places = {
+        index for mention in sentence.mentions if mention.meant(PLACE) for index in range(mention.first, mention.last)
+    }
+    rest = [norm for index, norm in enumerate(sentence.norms) if first < index < at and index not in places]
+    return bool(places) and _PLACED.issuperset(rest)
 
 
 def _since(sentence: Sentence, at: int) -> bool:

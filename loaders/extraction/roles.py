@@ -17,6 +17,12 @@ from ontology.cues import Anchor, Cues
 TO_LINKER = 14
 
 
+_CONDITION = frozenset({"Condition"})
+
+#: What the examples of an effect are, wanted or not.
+_EFFECT = "hasAdverseEffect"
+
+
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what the role nouns of a sentence say."""
     for hit in _named(sentence, cues):
@@ -70,6 +76,14 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
     for hit in sentence.hits:
         if hit.role and hit.role in cues.signatures:
             yield hit
+    examples = cues.words("ExampleMarker")
+    for mention in sentence.mentions:
+        after = mention.last + (sentence.norms[mention.last : mention.last + 1] == [","])
+        named = sentence.norms[mention.last - 1] in cues.single_words("EffectNoun") and mention.meant(_CONDITION)
+        if named and examples.at(sentence.norms, after):  # "anticholinergic effects, such as dry mouth"
+            yield Hit(
+                mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), _EFFECT, frozenset())
+            )
     opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role else ()
     after = len(opener)
     if opener and cues.words("IncludingVerb").at(sentence.norms, after):

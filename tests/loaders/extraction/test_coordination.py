@@ -91,3 +91,19 @@ def test_examples_are_members_of_what_they_are_examples_of(
 ) -> None:
     """After "such as" stand things of which the same is said."""
     assert facts(text) == read
+
+
+def test_what_stands_before_a_preposition_is_shared(facts: Callable[..., set[str]]) -> None:
+    """The direction holds for each thing that rises or falls."""
+    text = "Side effects include increases in heart rate and blood pressure."
+    assert {"doxapram hasAdverseEffect tachycardia +", "doxapram hasAdverseEffect hypertension +"} <= facts(
+        text, "Doxapram"
+    )
+
+
+def test_conditions_are_listed_with_their_articles(facts: Callable[..., set[str]]) -> None:
+    """An article behind a comma opens an apposition of a drug, and the next member of a list of conditions."""
+    text = "People with glaucoma, an overactive thyroid, a stomach ulcer or gout should not take it."
+    found = facts(text, "Doxapram")
+    wanted = ("glaucoma", "hyperthyroidism", "stomach ulcer", "gout")
+    assert [name for name in wanted if f"doxapram hasPrecaution {name} +" not in found] == []

@@ -68,3 +68,14 @@ def test_each_year_goes_to_its_event(facts: Callable[..., set[str]], text: str, 
 def test_the_topic_has_the_milestones_of_its_page(facts: Callable[..., set[str]]) -> None:
     """A pronoun stands for it in history as everywhere."""
     assert facts("It was patented in 1975.", "Sertraline") == {"sertraline hasMilestone 1975 + [event=patented]"}
+
+
+def test_an_event_goes_on_with_its_places(facts: Callable[..., set[str]]) -> None:
+    """Each year has its own place, and the event is named once."""
+    text = "It was approved in Germany in 1989, in the United Kingdom in 2002, and in the United States in 2003."
+    found = facts(text, "Donepezil")
+    assert {year for year in ("1989", "2002", "2003") if any(f"hasMilestone {year}" in fact for fact in found)} == {
+        "1989",
+        "2002",
+        "2003",
+    }

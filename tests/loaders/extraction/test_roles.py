@@ -67,3 +67,18 @@ def test_symptoms_of_which_nothing_was_said_have_no_role(facts: Callable[..., se
     assert facts("Symptoms include anxiety and tremor.", "Methadone") == set()
     text = "Withdrawal symptoms are rare.\n\n## Malaria\n\nSymptoms include fever."
     assert [fact for fact in facts(text, "Methadone") if "fever" in fact] == []
+
+
+def test_examples_of_an_effect_are_effects(facts: Callable[..., set[str]]) -> None:
+    """Behind the name of a kind of effect, "such as" opens those that it has."""
+    text = "It is avoided because of its anticholinergic effects, such as confusion and urinary retention."
+    assert {"methadone hasAdverseEffect confusion +", "methadone hasAdverseEffect urinary retention +"} <= facts(
+        text, "Methadone"
+    )
+
+
+def test_who_stops_reports_withdrawal(facts: Callable[..., set[str]]) -> None:
+    """What users feel who stop is no side effect."""
+    found = facts("Users who stop report fatigue and craving.", "Methadone")
+    assert {"methadone hasWithdrawalSymptom fatigue +"} <= found
+    assert not [fact for fact in found if "hasAdverseEffect" in fact]
