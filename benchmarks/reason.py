@@ -8,9 +8,11 @@ memberships in named classes and values of object properties.
 
 import argparse
 import json
+import os
 import platform
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -197,12 +199,14 @@ def run(side: str, place: Path, limit: float) -> dict[str, float] | str:
         "--result",
         str(result),
     ]
-    try:
-        subprocess.run(command, check=True, timeout=limit, capture_output=True)
-    except subprocess.TimeoutExpired:
-        return f"not done in {limit:.0f} s"
-    except subprocess.CalledProcessError as error:
-        return f"fails: {(error.stderr.decode().strip().splitlines() or ['?'])[-1][:60]}"
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        try:
+            _, told = process.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # its Java as well
+            return f"not done in {limit:.0f} s"
+    if process.returncode:
+        return f"fails: {(told.decode().strip().splitlines() or ['?'])[-1][:60]}"
     found: dict[str, float] = json.loads(result.read_text("utf-8"))
     return found
 

@@ -15,14 +15,17 @@ from ontology.terms import DISP, GRAPH_EVIDENCE, PREFIXES, shorten
 from ontology.values import Certainty, Proposition, Source
 from queries.graph import Graph
 
-#: All that is said of the subjects that a statement has: what it entails or is entailed by is among it.
+_SUBJECT = f"SELECT ?subject WHERE {{ GRAPH <{GRAPH_EVIDENCE}> {{ $statement disp:subject ?subject }} }}"
+
+#: All that is said of a subject: what a statement on it entails or is entailed by is among it.
 _ABOUT = f"""
 CONSTRUCT {{ ?record ?property ?value }} WHERE {{ GRAPH <{GRAPH_EVIDENCE}> {{
-    $statement disp:subject ?subject . ?other disp:subject ?subject .
-    {{ BIND(?other AS ?record) }}
-    UNION {{ ?record disp:supports|disp:disputes ?other }}
-    UNION {{ ?evidence disp:supports|disp:disputes ?other ; prov:wasDerivedFrom ?record }}
-    ?record ?property ?value .
+    {{ ?record disp:subject $subject ; ?property ?value }}
+    UNION {{ ?said disp:subject $subject . ?record disp:supports|disp:disputes ?said ; ?property ?value }}
+    UNION {{
+        ?said disp:subject $subject . ?passage disp:supports|disp:disputes ?said ; prov:wasDerivedFrom ?record .
+        ?record ?property ?value
+    }}
 }} }}
 """
 
@@ -45,8 +48,10 @@ def account(graph: Graph, statement: str, tools: Tools) -> Account:
     """Weigh a statement of a graph again, with everything that bears on it."""
     store, evidence = ox.Store(), ox.NamedNode(GRAPH_EVIDENCE)
     iri = written(statement)
-    found = graph.construct(_ABOUT, {"statement": ox.NamedNode(iri)}).triples
-    store.extend(ox.Quad(each.subject, each.predicate, each.object, evidence) for each in found)
+    for subject in graph.select(_SUBJECT, {"statement": ox.NamedNode(iri)}).column("subject"):
+        if isinstance(subject, ox.NamedNode):
+            found = graph.construct(_ABOUT, {"subject": subject}).triples
+            store.extend(ox.Quad(each.subject, each.predicate, each.object, evidence) for each in found)
     copies = {
         quad.subject.value: quad.object.value
         for quad in store.quads_for_pattern(None, ox.NamedNode(DISP + "copyOf"), None)

@@ -2,7 +2,9 @@
 
 `weighing.py` has the arithmetic. What speaks for a proposition is the evidence that affirms it or one that entails it,
 and the ontology's own records; against it speaks what denies it or one that it entails: who is no agonist of any
-receptor is none of this one. A statement names the evidence that is about it to the letter, and none of the rest.
+receptor is none of this one. A source does not contradict itself in this way: where it says of a fact the contrary of
+what it says of a wider one, it makes an exception. A statement names the evidence that is about it to the letter, and
+none of the rest.
 """
 
 from collections import defaultdict
@@ -87,9 +89,18 @@ def _side(
     records: Iterable[Record],
     bench: Bench,
 ) -> Side:
-    speaking = list(propositions)
-    passages = (item for each in speaking for item in gathered[each].values() if item.polarity == polarity)
-    modal = polarity == "+" and speaking[0].predicate in bench.modal
+    """Put together what speaks on a side of the first proposition: of it, and of those that bear on it."""
+    asked, *others = propositions
+
+    def group(passage: Evidence) -> str:
+        return bench.groups.get(passage.source, passage.source)
+
+    # A source that says the contrary of the very fact does not mean it in what it says of wider or narrower ones.
+    contrary = {group(item) for item in gathered[asked].values() if item.polarity != polarity}
+    own = [item for item in gathered[asked].values() if item.polarity == polarity]
+    lent = [item for each in others for item in gathered[each].values() if item.polarity == polarity]
+    passages = [*own, *(item for item in lent if group(item) not in contrary)]
+    modal = polarity == "+" and asked.predicate in bench.modal
     return side(passages, _on(records, polarity), bench.rates, bench.groups, modal=modal)
 
 

@@ -198,6 +198,13 @@ def test_a_denial_of_the_special_leaves_the_general() -> None:
     assert found[AGONIST].statement.verdict == Verdict.REFUTED
 
 
+def test_a_source_makes_exceptions() -> None:
+    """One that says what a drug is an agonist of and denies that it acts there disputes neither by the other."""
+    found = weighed(said("+", "a", proposition=AGONIST), said("-", "a", "Another.", proposition=ACTS))
+    assert found[AGONIST].statement.verdict == Verdict.SUPPORTED
+    assert found[ACTS].statement.verdict == Verdict.REFUTED
+
+
 def test_one_sentence_counts_once_for_what_follows_from_it() -> None:
     """A source that says both in one sentence has said it once."""
     found = weighed(said("+", "a", proposition=AGONIST), said("+", "a", proposition=ACTS))
