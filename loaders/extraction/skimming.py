@@ -1,7 +1,8 @@
 """Which stretches of a text say nothing that could be read, told by their words alone, before anything is analysed.
 
 A reading needs a subject: a drug that is named, a word that stands for one, or the topic of the place; and it needs an
-object: something named, or an amount. Each name and phrase is known here by its words, the longest first.
+object: something named, an amount, or what by its noun or place is a condition. Each name and phrase is known here by
+its words, the longest first.
 Where these do not stand the name cannot stand either, so that to pass the stretch over changes no reading.
 """
 
@@ -13,6 +14,7 @@ from loaders.extraction.clauses import ABOUT
 from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.reference import Focus, ReferenceWords
 from loaders.extraction.times import TERM_CLASSES
+from loaders.extraction.unlisted import takes_conditions
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Form, Lexicon
 
@@ -54,6 +56,7 @@ class Skim:
     references: Words
     several: Words  # of the words of reference, those that can mean more than the last subject
     objects: Words
+    listing: frozenset[str]  # the roles of sections in which any noun may be a condition
     blind: bool  # a name has no word to know it by
 
     @classmethod
@@ -66,12 +69,16 @@ class Skim:
         for key, forms in lexicon.names():
             told = any(not about.isdisjoint(form.entity.kinds) for form in forms)
             (subjects if told else objects).append((key.split(" "), _only_as(forms)))
-        objects += ((phrase, "") for name in ("BrandCue", *TERM_CLASSES) for phrase in cues.words(name))
+        objects += (
+            (phrase, "") for name in ("BrandCue", "ConditionHead", *TERM_CLASSES) for phrase in cues.words(name)
+        )
+        objects += ((noun, "") for noun, role in cues.roles.items() if takes_conditions(role, cues))
         beyond = (references.plural, references.pair, references.first, references.second)
         several = [(phrase, "") for phrases in beyond for phrase in phrases]
         pointing = [*several, *((phrase, "") for phrase in references.singular)]
         blind = any(not any(w.isalpha() or not w.isascii() for w in name) for name, _ in (*subjects, *objects))
-        return cls(_words(subjects), _words(pointing), _words(several), _words(objects), blind)
+        listing = frozenset(role for role in cues.signatures if takes_conditions(role, cues))
+        return cls(_words(subjects), _words(pointing), _words(several), _words(objects), listing, blind)
 
     def silent(self, text: str, start: int, end: int, defined: Mapping[str, Entity]) -> bool:
         """Tell whether a stretch surely names nothing that a fact can be about."""
@@ -83,7 +90,7 @@ class Skim:
         """Tell whether a stretch of running text surely gives no reading and leaves the focus as it is."""
         stretch = text[start:end]
         words = self._heard(stretch, defined)
-        if words is None or role[:1].isupper() or not self.subjects.absent(words, stretch):
+        if words is None or role[:1].isupper() or role in self.listing or not self.subjects.absent(words, stretch):
             return False
         if focus.blank:
             return True

@@ -97,7 +97,7 @@ class Piece:
 
 def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
     """Add a mention for every condition that its place in a list shows and that the ontology does not name."""
-    listing = _takes_conditions(sentence.role, cues)
+    listing = takes_conditions(sentence.role, cues)
     known = [mention for mention in sentence.mentions if mention.meant(CONDITION)]
     if not listing and not known and not any(hit.role for hit in sentence.hits):
         return
@@ -157,7 +157,8 @@ def _mostly_known(run: list[Piece]) -> bool:
     return known >= SHOWING and 2 * known >= len(run)
 
 
-def _takes_conditions(role: str, cues: Cues) -> bool:
+def takes_conditions(role: str, cues: Cues) -> bool:
+    """Tell whether what a role lists may be conditions."""
     signature = cues.signatures.get(role)
     return signature is not None and "Condition" in signature.range
 
@@ -169,7 +170,7 @@ def _starts(
     if listing and not sentence.running:
         yield 0, True
     for hit in sentence.hits:
-        if hit.role and _takes_conditions(hit.role, cues):
+        if hit.role and takes_conditions(hit.role, cues):
             for at, linker in sentence.found(words.linkers, hit.last):
                 if at <= hit.last + 8:
                     yield at + len(linker), linker[-1] not in words.copulas

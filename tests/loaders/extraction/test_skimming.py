@@ -69,10 +69,12 @@ def test_a_word_of_reference_counts_once_something_was_named(extractor: Extracto
 def test_a_topic_takes_what_is_said_without_a_subject(extractor: Extractor) -> None:
     """On a page about a drug a symptom, an amount of time and a brand cue tell of it; a mere remark does not."""
     page = Focus(page=(next(iter(extractor.lexicon.lookup(("zolpidem",)))).entity,))
-    for text in ("Nausea is common.", "The end came after 8 hours.", "Sold under the brand name Xyzal."):
+    unlisted = "Its side effects include a taste of chalk.", "It caused frightful thoughts."
+    for text in (*unlisted, "Nausea is common.", "The end came after 8 hours.", "Sold under the brand name Xyzal."):
         assert not idle(extractor, text, page)
     assert idle(extractor, "Nobody has counted the pages.", page)
     assert not idle(extractor, "Nobody has counted the pages.", page, "ControlledDrug")
+    assert not idle(extractor, "A taste of chalk and a feeling of weightlessness.", page, "hasAdverseEffect")
 
 
 def test_an_abbreviation_of_the_text_stops_the_skim(extractor: Extractor) -> None:
