@@ -70,9 +70,9 @@ class _Kept:
         known: AbstractSet[Row] = self._engine.told.get(predicate, frozenset())
         against = self._contrary(predicate)
         fits = self._fitting(predicate)
+        odd = self._odd
         for row in self._engine.rows(predicate):
-            news = row not in known and row not in against and row[0] not in self._odd
-            if news and (fits is None or row[0] in fits):
+            if row not in known and row not in against and row[0] not in odd and (fits is None or row[0] in fits):
                 yield row
 
     def _contrary(self, predicate: Predicate) -> set[Row]:

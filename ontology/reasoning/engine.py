@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ontology.errors import OntologyError
-from ontology.reasoning.datalog import Predicate, Program, Thing, render
+from ontology.reasoning.datalog import Predicate, Program, Rows, Thing, render
 from ontology.reasoning.saturation import Derivation
 
 _FACT = re.compile(r"q(\d+)\(([\d, ]*)\)")
@@ -43,21 +43,20 @@ class Engine:
 
     def _import(self, folder: Path) -> Iterator[str]:
         """Write the facts into files, one a predicate: in the program's text they would take minutes."""
-        places = self._places
         for predicate, rows in self.program.facts.items():
             if rows:
-                told = self.told[predicate] = {tuple([places[thing] for thing in row]) for row in rows}
+                told = self.told[predicate] = _placed(rows, self._places)
                 number, columns = self._numbers[predicate], ",".join(["int"] * len(next(iter(told))))
                 path = folder / f"q{number}.csv"
-                path.write_text("".join([",".join(map(str, row)) + "\n" for row in sorted(told)]), encoding="ascii")
+                path.write_text("".join(_lines(sorted(told))), encoding="ascii")
                 yield f'@import q{number} :- csv{{resource="{path.as_posix()}",format=({columns})}} .'
 
     def rows(self, predicate: Predicate) -> list[tuple[int, ...]]:
-        """Return the rows of a predicate as places in `things`, sorted; none for one that the program lacks."""
+        """Return the rows of a predicate as places in `things`, in no order; none for one that the program lacks."""
         if predicate not in self._numbers:
             return []
         if predicate not in self._rows:
-            self._rows[predicate] = sorted(map(tuple, self._nemo.result(f"q{self._numbers[predicate]}")))
+            self._rows[predicate] = list(map(tuple, self._nemo.result(f"q{self._numbers[predicate]}")))
         return self._rows[predicate]
 
     def trace(self, predicate: Predicate, row: tuple[Thing, ...]) -> Derivation | None:
@@ -84,3 +83,20 @@ class Engine:
             raise OntologyError(f"the reasoner wrote a fact that cannot be read: {fact}")
         places = [int(place) for place in match[2].split(",")]
         return self._predicates[int(match[1])], tuple(self.things[place] for place in places)
+
+
+def _placed(rows: Rows, places: Mapping[Thing, int]) -> set[tuple[int, ...]]:
+    """Write rows as places; nearly all are of one thing or of two."""
+    width = len(next(iter(rows)))
+    if width == 1:
+        return {(places[one],) for (one,) in rows}
+    if width == 2:
+        return {(places[one], places[other]) for one, other in rows}
+    return {tuple([places[thing] for thing in row]) for row in rows}
+
+
+def _lines(rows: list[tuple[int, ...]]) -> list[str]:
+    """Write rows as CSV."""
+    if len(rows[0]) == 2:
+        return [f"{one},{other}\n" for one, other in rows]
+    return [",".join(map(str, row)) + "\n" for row in rows]
