@@ -77,6 +77,7 @@ TURNING = (
         "Abandoned",
         "AdvisedAgainst",
         "Unproven",
+        "Disproven",
         "FreeChoice",
         "Partial",
     ),

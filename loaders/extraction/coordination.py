@@ -44,7 +44,7 @@ class ListWords:
 MAX_UNKNOWN = 4
 
 #: Prepositions that a list may repeat before each member: "for anxiety, for insomnia and in epilepsy".
-REPEATED = frozenset({"in", "for", "during", "with", "against", "as"})
+REPEATED = frozenset({"in", "for", "during", "with", "against", "as", "on"})
 
 #: How many such words may stand between two drugs: their names need little description.
 AMONG_DRUGS = 1

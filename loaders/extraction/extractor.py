@@ -232,6 +232,8 @@ def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
             before = sentence.tokens[mention.first - 1].norm if mention.first else ""
             if before in ("unlike", "than", "with", "to", "other") or _in_passing(sentence, mention):
                 continue
+            if not mention.reference and _reaching(sentence, mention):
+                continue
             following = [
                 each
                 for each in sentence.mentions
@@ -242,6 +244,17 @@ def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
             ]
             return (mention, *following[:1])
     return ()
+
+
+def _reaching(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is only named for what it does to the one spoken of: "naloxone reverses its effects"."""
+    norms = sentence.norms
+    its = next(
+        (m for m in sentence.mentions if m.reference and m.first >= mention.last and norms[m.first] == "its"), None
+    )
+    if its is None:
+        return False
+    return all(set(its.candidates).isdisjoint(each.candidates) for each in sentence.mentions if each.first < its.first)
 
 
 def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:

@@ -22,6 +22,8 @@ class FactualityWords:
     abandoned: Phrases
     advised_against: Phrases
     unproven: Phrases  # stand behind what they are said of
+    disproven: Phrases  # stand there too, and deny it: has not been established
+    efficacy: Phrases  # efficacy, benefit: of what this is said, and not of safety
     free: Phrases  # with or without: leave the choice, so that nothing is called for
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
     reassurances: Phrases  # safe, no known risk: what makes of a precaution its denial
@@ -34,6 +36,8 @@ class FactualityWords:
             "Abandoned",
             "AdvisedAgainst",
             "Unproven",
+            "Disproven",
+            "EfficacyNoun",
             "FreeChoice",
             "ExplanationNoun",
             "Reassurance",
@@ -44,12 +48,14 @@ class FactualityWords:
 def apply(
     sentence: Sentence, readings: Iterable[Reading], words: FactualityWords, negation: NegationWords
 ) -> Iterator[Reading]:
-    """Yield the readings that are claimed; a use given up ("developed for X, but not used so") is yielded as denied."""
+    """Yield the readings that are claimed; a use given up, advised against or never shown is yielded as denied."""
     for reading in readings:
         refused = refusal(sentence, reading, words)
         if not refused:
             yield replace(reading, denied=True) if _reassures(sentence, reading, words, negation) else reading
-        elif refused == "Abandoned" and _refuted_later(sentence, reading, negation):
+        elif refused in ("AdvisedAgainst", "Disproven") or (
+            refused == "Abandoned" and _refuted_later(sentence, reading, negation)
+        ):
             yield replace(reading, denied=True)
 
 
@@ -72,7 +78,11 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     before = sentence.norms[reading.object_mention.first - 1 : reading.object_mention.first]
     if reading.predicate == "treats" and before in (["its"], ["their"]):
         return "NonFactual"  # "taken for its effects": what it has it does not treat
-    unproven = reading.predicate in _PROVEN and in_tokens(sentence, until, clause.last, words.unproven) >= 0
+    if reading.predicate == "treats" and in_tokens(sentence, until, clause.last, words.disproven) >= 0:
+        return "Disproven" if in_tokens(sentence, clause.first, until, words.efficacy) >= 0 else "Unproven"
+    unproven = reading.predicate in _PROVEN and any(
+        in_tokens(sentence, until, clause.last, phrases) >= 0 for phrases in (words.unproven, words.disproven)
+    )
     if unproven and in_tokens(sentence, clause.first, until, words.explanations) < 0:
         return "Unproven"
     return "Abandoned" if _given_up(sentence, reading, words) else ""

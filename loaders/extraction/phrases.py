@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
+from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, one_of
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
 from loaders.extraction.readings import Reading, join
@@ -15,6 +16,9 @@ from ontology.patterns import Gap, Slot, Words
 
 #: What a warning affirms: "should not be taken with a sedative" tells of an interaction.
 ADVISED = frozenset({"interactsWith", "hasPrecaution", "requires"})
+
+#: What tells of drugs what they are for and what they do.
+DESCRIBING = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT = 3
@@ -29,6 +33,7 @@ class Filled:
     both: tuple[Mention, ...] = ()
     object_from: int = 0
     follows_cause: bool = False
+    begin: int = 0  # before which no word denies it
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -55,7 +60,7 @@ def _read_cue(
         return
     members = list(filled.objects)
     spare = frozenset(index for member in members for index in range(member.first, member.last))
-    begin = clause.first
+    begin = max(clause.first, filled.begin)
     if _own_subject(sentence, hit, cue):  # "failed to affect opioid-induced nausea" denies another verb
         begin = max(begin, filled.subjects[0].first - 2)
     denied = cue_denied(sentence, hit.first, begin, negation, spare) != cue.denies
@@ -246,6 +251,13 @@ def _fill_left(
             filled.object_from = clause.first
             if not filled.objects:
                 return "no object that the property takes stands before it"
+    if not filled.subjects and not filled.both and cue.predicate in DESCRIBING:
+        filled.subjects, filled.begin = before_bracket(sentence, hit.first, words)
+        noun = noun_before(sentence, hit.first, words) if filled.objects and not filled.subjects else -1
+        if noun >= 0:
+            filled.subjects, filled.begin = named_behind(sentence, filled.objects[-1].last, words), noun
+            if not filled.subjects:
+                return 'it is said of things that stay unnamed ("those", "other drugs")'
     if not filled.subjects and not filled.both:
         if _said_of_others(sentence, hit.first, words):
             return 'it is said of things that stay unnamed ("those", "other drugs")'
@@ -253,6 +265,8 @@ def _fill_left(
             return "it is said of the condition before it"
         before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
+        if cue.predicate in DESCRIBING and filled.objects and of_class(sentence, filled.subjects, before):
+            filled.subjects += named_behind(sentence, filled.objects[-1].last, words)
     if filled.both or (filled.subjects and filled.objects):
         return ""
     return "no drug or class is the subject of its clause" if filled.objects else "its pattern has no object"
@@ -277,11 +291,14 @@ def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
         before = norms[at - 2]
     window = norms[max(0, at - 4) : at]
     place = max(0, at - 4) + window.index("used") if "used" in window else 0
-    if place and norms[place - 1] in words.lists.generic:  # "other drugs used in the treatment of …"
+    if (
+        place and norms[place - 1] in words.lists.generic and not one_of(sentence, place - 1)
+    ):  # "other drugs used in the treatment of …"
         return True
     return before in ("those", "others") or (
         before in words.lists.generic
         and before.endswith("s")
+        and not one_of(sentence, at - 1)
         and not any(mention.last in (at, at - 1) and mention.meant(ABOUT) for mention in sentence.mentions)
     )
 

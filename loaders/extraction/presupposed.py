@@ -23,6 +23,7 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[R
     for reading in found:
         if reading.predicate != COMPARISON or reading.denied:
             continue
+        yield from _uses(reading, found)
         told = dict(reading.qualifiers)
         compared = _condition(sentence, told.get("aspect", ""), cues)
         if compared is None or not isinstance(reading.object, Entity):
@@ -44,6 +45,21 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[R
                     module="presupposed",
                     qualifiers=(),
                 )
+
+
+def _uses(comparison: Reading, found: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the use for which a drug is compared with another: "is more effective than X in treating Y"."""
+    other = comparison.object
+    if not isinstance(other, Entity) or not comparison.at < comparison.object_mention.first:
+        return
+    for use in found:
+        alike = use.predicate == "treats" and not use.denied and use.subject.iri == comparison.subject.iri
+        if (
+            alike
+            and use.at >= comparison.object_mention.last
+            and "efficacy" in dict(comparison.qualifiers).get("aspect", "")
+        ):
+            yield replace(use, subject=other, subject_mention=comparison.object_mention, module="presupposed")
 
 
 def _condition(sentence: Sentence, aspect: str, cues: Cues) -> tuple[Entity, Mention] | None:

@@ -26,6 +26,7 @@ class ReferenceWords:
     first: Phrases
     second: Phrases
     expletive: Phrases  # it is thought that: an "it" that stands for nothing
+    reaching: Phrases  # reverses, against: before "its", verbs that reach over to another thing
     openers: frozenset[str]  # the words that any of them begins with
 
     @classmethod
@@ -35,7 +36,7 @@ class ReferenceWords:
             cues.words(name + "Reference") for name in ("Singular", "Plural", "Pair", "First", "Second")
         )
         openers = frozenset[str]().union(*(each.openers for each in (singular, plural, pair, first, second)))
-        return cls(singular, plural, pair, first, second, cues.words("Expletive"), openers)
+        return cls(singular, plural, pair, first, second, cues.words("Expletive"), cues.words("ReachingVerb"), openers)
 
 
 @dataclass(slots=True)
@@ -150,7 +151,7 @@ def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:
         ):
             phrase = phrases.at(norms, at) if norms[at] in phrases.openers else ()
             if phrase and not any(index in taken for index in range(at, at + len(phrase))):
-                mention = _refer(kind, at, at + len(phrase), sentence, added, focus)
+                mention = _refer(kind, at, at + len(phrase), sentence, added, focus, words)
                 if mention:
                     added.append(mention)
                     at += len(phrase) - 1
@@ -176,7 +177,13 @@ _DEFINITION = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], ["are",
 
 
 def _refer(
-    kind: str, first: int, last: int, sentence: Sentence, added: Sequence[Mention], focus: Focus
+    kind: str,
+    first: int,
+    last: int,
+    sentence: Sentence,
+    added: Sequence[Mention],
+    focus: Focus,
+    words: ReferenceWords,
 ) -> Mention | None:
     here = [
         mention
@@ -209,10 +216,24 @@ def _refer(
     if kind in ("first", "second"):
         two = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, (two[kind == "second"],), reference=True) if len(two) == 2 else None
-    free = tuple(e for m in here if not _governed(sentence, m) for e in m.meant(ABOUT))
-    single = free[:1] or named[:1]
+    if sentence.norms[first] == "its" and reaches(sentence, first, words):
+        here = []  # "naloxone reverses its effects": those of what was spoken of before
+    alone = [m for m in here if not _several(sentence, m)] or here
+    free = tuple(e for m in alone if not _governed(sentence, m) for e in m.meant(ABOUT))
+    single = free[:1] or tuple(e for m in alone for e in m.meant(ABOUT))[:1]
     single = single or focus.antecedent[:1]
     return Mention(first, last, single, reference=True) if single else None
+
+
+def reaches(sentence: Sentence, at: int, words: ReferenceWords) -> bool:
+    """Tell whether a "its" is of another thing than the subject, whose verb reaches over: "naloxone reverses its"."""
+    return any(place + len(verb) == at for place, verb in words.reaching.found(sentence.norms, max(0, at - 2), at))
+
+
+def _several(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention is a class in the plural, which is no "it"."""
+    plural = mention.last > mention.first and sentence.norms[mention.last - 1].endswith("s")
+    return plural and all("Drug" not in entity.kinds for entity in mention.candidates)
 
 
 def _governed(sentence: Sentence, mention: Mention) -> bool:

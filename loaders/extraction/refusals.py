@@ -45,7 +45,7 @@ def refused(
         if after is not None:
             reason = f"the circumstances make it {after.predicate}"
         elif word_class:
-            place = "behind" if word_class == "Unproven" else "before"
+            place = "behind" if word_class in ("Unproven", "Disproven") else "before"
             reason = f"not claimed: words of disp:{word_class} stand {place} it"
         elif elsewhere(sentence, reading, extractor.cues):
             reason = "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"

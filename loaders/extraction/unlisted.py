@@ -62,6 +62,7 @@ class UnlistedWords:
     relational: frozenset[str]  # loss, feeling: nouns that go on over a preposition
     prepositions: frozenset[str]
     linkers: Phrases
+    body: frozenset[str]  # hands, face: what alone is only where something is felt
 
     @classmethod
     def of(cls, cues: Cues) -> "UnlistedWords":
@@ -82,6 +83,7 @@ class UnlistedWords:
             cues.single_words("RelationalNoun"),
             cues.single_words("NamePreposition"),
             cues.words("RoleLinker"),
+            cues.single_words("BodyPart"),
         )
 
 
@@ -275,6 +277,8 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
     if last < len(norms) and norms[last][:1].isalpha() and norms[last] not in words.joiners | words.enders:
         return False  # it goes on, and is a clause or a longer name
     head = norms[last - 1]
+    if last - first == 1 and head in words.body:
+        return False  # "swelling of the ankles or feet"
     if len(head) < 3 or head.endswith(_NO_NOUN) or head in words.leads or head in words.relational:
         return False
     for mention in sentence.mentions:

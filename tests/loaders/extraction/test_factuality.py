@@ -15,8 +15,14 @@ NOT_CLAIMED = [
     "The belief that tramadol causes euphoria is widespread.",
     "Evidence for the use of naproxen in chronic pain is insufficient.",
     "Melatonin is used for pain, and this use is of unknown benefit.",
-    "The efficacy of sertraline in treating fibromyalgia remains unestablished.",
-    "The guidelines recommended against the use of quetiapine in the treatment of insomnia.",
+]
+
+REFUTED = [
+    ("The efficacy of sertraline in treating fibromyalgia remains unestablished.", "sertraline treats fibromyalgia -"),
+    (
+        "The guidelines recommended against the use of quetiapine in the treatment of insomnia.",
+        "quetiapine treats insomnia -",
+    ),
 ]
 
 GIVEN_UP = [
@@ -32,6 +38,12 @@ GIVEN_UP = [
 def test_what_is_not_claimed_is_not_read(facts: Callable[..., set[str]], text: str) -> None:
     """Questions, doubts and mistakes leave no evidence."""
     assert facts(text) == set()
+
+
+@pytest.mark.parametrize(("text", "read"), REFUTED)
+def test_a_use_advised_against_or_never_shown_is_denied(facts: Callable[..., set[str]], text: str, read: str) -> None:
+    """What was looked for in vain, or is advised against, is no use."""
+    assert facts(text) == {read}
 
 
 @pytest.mark.parametrize(("text", "read"), GIVEN_UP)

@@ -1,0 +1,130 @@
+"""Whom a description is of that stands in or before a bracket, or before the names of what it describes.
+
+Leaflets say what a class is for beside its name: "medicines used to treat depression (SSRIs)", "antibiotics (used to
+treat infections)", "drugs used for gout include colchicine". The words are not said of the drug that the page is about.
+"""
+
+from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
+from loaders.extraction.coordination import group_after
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+
+#: What may stand between a noun and the words that describe it: "medicines that are commonly used to treat …".
+_BETWEEN = frozenset(
+    {"used", "taken", "given", "prescribed", "indicated", "approved", "licensed", "to", "for", "in", "the", "treatment"}
+    | {"often", "also", "sometimes", "help", "helps", "be", "been", "available", "of", "intended", "designed"}
+)
+_RELATIVE = frozenset({"that", "which"})
+
+#: What shows a clause, unless a relative pronoun stands before it.
+_AUXILIARY = frozenset({"is", "are", "can", "may", "have", "has"})
+
+_CLASS = frozenset({"DrugClass"})
+
+#: How many words may stand between a class and what its members are used for: "that have been".
+AFTER_CLASS = 4
+
+#: How many words may stand between what unnamed drugs do and "include": "… anxiety besides propranolol include …".
+REACH = 3
+
+
+def before_bracket(sentence: Sentence, at: int, words: ClauseWords) -> tuple[tuple[Mention, ...], int]:
+    """Return what a token in brackets describes and where they open: "antibiotics (used to treat infections)"."""
+    norms = sentence.norms
+    if ")" not in norms:
+        return (), 0
+    opened = next((index for index in range(at - 1, 0, -1) if norms[index] in ("(", ")")), 0)
+    if not opened or norms[opened] != "(" or norms[opened + 1].endswith("ing"):  # "amnestic (inducing forgetfulness)"
+        return (), 0
+    for mention in sentence.mentions:
+        if opened < mention.first < at and mention.meant(ABOUT) and not is_predicative(sentence, mention):
+            return (), 0
+    found = next((m for m in sentence.mentions if m.last == opened and m.meant(ABOUT)), None)
+    return (_with_class(sentence, found, words), opened) if found else ((), 0)
+
+
+def _with_class(sentence: Sentence, last: Mention, words: ClauseWords) -> tuple[Mention, ...]:
+    """Return a drug with the class of which it is an example and the other examples: "Xs such as Y or Z"."""
+    group = [last]
+    for mention in reversed([m for m in sentence.mentions if m.last <= last.first and m.meant(ABOUT)]):
+        between = sentence.norms[mention.last : group[0].first]
+        if _is_marker(sentence, mention.last, words) and mention.meant(_CLASS):
+            return (mention, *group)
+        if not words.lists.joiners.issuperset(between):
+            break
+        group.insert(0, mention)
+    return tuple(group) if group[0].first == 0 else (last,)  # an item, whose bracket is of all that it names
+
+
+def of_class(sentence: Sentence, subjects: tuple[Mention, ...], at: int) -> bool:
+    """Tell whether a token describes a class that may have its members behind: "other beta blockers used for …"."""
+    first = subjects[0] if len(subjects) == 1 else None
+    if first is None or not first.meant(_CLASS) or not sentence.norms[first.last - 1].endswith("s"):
+        return False
+    return first.first < first.last <= at <= first.last + AFTER_CLASS
+
+
+def noun_before(sentence: Sentence, first: int, words: ClauseWords) -> int:
+    """Return the noun for unnamed drugs that the words from a token describe ("medicines which increase …"), or -1."""
+    norms = sentence.norms
+    if _is_noun(sentence, first, words):
+        return first
+    at, verb = first - 1, False
+    while at > 0 and (norms[at] in _BETWEEN or norms[at] in _AUXILIARY or norms[at].endswith("ly")):
+        verb = verb or norms[at] in _AUXILIARY
+        at -= 1
+    if at > 0 and norms[at] in _RELATIVE:
+        at, verb = at - 1, False
+    return at if at >= 0 and not verb and _is_noun(sentence, at, words) else -1
+
+
+def _is_noun(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether a token is a noun for several drugs and belongs to the name of none: no "aspirin tablets"."""
+    norms = sentence.norms
+    if norms[at] not in words.other_drugs or norms[at] not in words.lists.generic:
+        return False
+    before = next((norm for norm in reversed(norms[:at]) if norm != "other"), "")
+    if one_of(sentence, at) or (before == "with" and norms[at + 1 : at + 2] == ["to"]):
+        return False  # "is taken with other medicines to control …"
+    return not any(m.last == at or m.first <= at < m.last for m in sentence.mentions if m.meant(ABOUT))
+
+
+def one_of(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun says of what something is one: "is one of several drugs used for …", "a class of drugs"."""
+    norms = sentence.norms
+    window = norms[max(0, at - 6) : at]
+    if "of" not in window:
+        return False
+    return not _ONE.isdisjoint(window[: window.index("of")])
+
+
+#: The words for one, or for a whole, of which the noun behind "of" tells.
+_ONE = frozenset({"one", "class", "classes", "family", "group", "groups", "kind", "type"})
+
+
+def named_behind(sentence: Sentence, at: int, words: ClauseWords) -> tuple[Mention, ...]:
+    """Return what a description that ends at a token is of: "… (SSRIs)", "…, such as X and Y", "… include X"."""
+    norms = sentence.norms
+    if norms[at : at + 1] == ["("]:
+        close = next((index for index in range(at, len(norms)) if norms[index] == ")"), len(norms))
+        first = _behind_marker(sentence, at + 1, words)
+        inside = tuple(m for m in sentence.mentions if first <= m.first < close and m.meant(ABOUT) and not m.reference)
+        return inside if inside and inside[0].first <= first + 1 else ()
+    for index in range(at, min(at + REACH + 1, len(norms))):
+        if norms[index] in ("include", "includes", "are") or (index <= at + 1 and _is_marker(sentence, index, words)):
+            first = _behind_marker(sentence, index, words)
+            group = group_after(sentence, max(first, index + 1), len(norms), ABOUT, words.lists, reach=1)
+            return tuple(each for each in group if not each.reference)
+        if norms[index] in words.finite or norms[index] in (";", ".", "("):
+            break
+    return ()
+
+
+def _is_marker(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    return bool(words.lists.examples.at(sentence.norms, at))
+
+
+def _behind_marker(sentence: Sentence, at: int, words: ClauseWords) -> int:
+    """Return the token after the words "such as" or the like that stand at a token."""
+    at += len(words.lists.examples.at(sentence.norms, at) or ())
+    return at + (sentence.norms[at : at + 1] == [","])
