@@ -12,7 +12,7 @@ import typer
 from dispensatory import __version__
 from dispensatory.commands.ask import ask
 from dispensatory.commands.build import build, load
-from dispensatory.commands.canned import compare, queries, run
+from dispensatory.commands.canned import queries, run
 from dispensatory.commands.check import check
 from dispensatory.commands.docs import docs
 from dispensatory.commands.examples import epilog
@@ -21,13 +21,14 @@ from dispensatory.commands.export import export
 from dispensatory.commands.extract import extract
 from dispensatory.commands.forget import forget
 from dispensatory.commands.query import query
+from dispensatory.commands.sheets import compare, profile
 from dispensatory.commands.snapshots import history, rollback
 from dispensatory.commands.why_belief import why_belief
 from ontology.errors import DispensatoryError
 
 COMMANDS = (
-    *(build, load, forget, extract, query, queries, run, ask, explain, why_belief, compare),
-    *(export, check, history, rollback, docs),
+    *(build, load, forget, extract, query, queries, run, ask, explain, why_belief),
+    *(compare, profile, export, check, history, rollback, docs),
 )
 
 #: The exit code of a command that Ctrl-C ended, as shells have it.

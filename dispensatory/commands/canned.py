@@ -1,4 +1,4 @@
-"""`queries`, `run` and `compare`: the questions that stand ready."""
+"""`queries` and `run`: the questions that stand ready."""
 
 from typing import Annotated
 
@@ -43,28 +43,6 @@ def run(
 
     query, pairs = canned(name), _pairs(name, parameters or [])  # a wrong call is told before a store is opened
     answer(rows(open_graph(store), query.name, pairs), format, output)
-
-
-def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help="A drug or a class of drugs.")],
-    second: Annotated[str, typer.Argument(metavar="B", help="The one to compare it with.")],
-    format: ResultForm = "table",
-    output: Output = None,
-    store: StorePlace = DEFAULT_STORE,
-) -> None:
-    """Put two drugs side by side, with what is said of each."""
-    from dispensatory.commands.output import answer
-    from queries.catalogue import canned
-    from queries.run import run as rows
-    from queries.store import open_graph
-
-    names = [parameter.name for parameter in canned(COMPARISON).parameters]
-    parameters = dict(zip(names, (first, second), strict=False))
-    answer(rows(open_graph(store), COMPARISON, parameters), format, output)
-
-
-#: The canned query behind `compare`.
-COMPARISON = "compare-two"
 
 
 def _pairs(name: str, given: list[str]) -> dict[str, str]:

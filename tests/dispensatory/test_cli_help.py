@@ -15,7 +15,7 @@ def test_the_commands_are_those_of_the_design() -> None:
     """The commands stand in the order in which a user meets them."""
     assert [
         *("build", "load", "forget", "extract", "query", "queries", "run", "ask"),
-        *("explain", "why-belief", "compare", "export", "check", "history", "rollback", "docs"),
+        *("explain", "why-belief", "compare", "profile", "export", "check", "history", "rollback", "docs"),
     ] == NAMES
 
 

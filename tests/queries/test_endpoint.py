@@ -22,6 +22,8 @@ from queries.binding import Value
 from queries.endpoint import EndpointGraph
 from queries.export import export
 from queries.graph import LocalGraph, Rows, Triples
+from queries.sheet_files import as_json
+from queries.sheets import compare
 from queries.store import open_graph
 
 SERVER = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
@@ -200,3 +202,14 @@ def test_an_endpoint_that_never_answers_is_left() -> None:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/query"
         with pytest.raises(StoreError, match=rf"^{address} gave no answer in 1 seconds"):
             EndpointGraph(address, timeout=1).ask("ASK {}")
+
+
+def test_a_comparison_over_an_endpoint_is_the_one_made_here(tmp_path: Path) -> None:
+    """What is known of two drugs reads the same wherever the graph lies."""
+    store = ox.Store(tmp_path / "graph")
+    store.load(path=Path(__file__).parent / "small.trig", format=ox.RdfFormat.TRIG)
+    store.flush()
+    here = as_json(compare(LocalGraph(store), "Lioresal", "Soma"))
+    del store
+    with served(tmp_path / "graph", "--union-default-graph") as address:
+        assert as_json(compare(open_graph(address), "Lioresal", "Soma")) == here
