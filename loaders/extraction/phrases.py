@@ -17,6 +17,8 @@ from ontology.patterns import Gap, Slot, Words
 #: What a warning affirms: "should not be taken with a sedative" tells of an interaction.
 ADVISED = frozenset({"interactsWith", "hasPrecaution", "requires"})
 
+_PREDICATED = frozenset({"OnlyPredicated"})
+
 #: What tells of drugs what they are for and what they do.
 DESCRIBING = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
 
@@ -201,8 +203,8 @@ def _fill_right(
                 return False
             if element.role == "o":
                 filled.objects, filled.object_from = group, at
-            elif element.role == "s":
-                filled.subjects = group
+            elif element.role == "s":  # "an alternative to X and a first-line drug for Y"
+                filled.subjects = tuple(each for each in group if not each.meant(_PREDICATED)) or group
             elif element.role == "b":
                 filled.both = group
             at, spare = group[-1].last, AFTER_SLOT

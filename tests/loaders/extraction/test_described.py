@@ -60,6 +60,8 @@ USES = [
     ("It is given with other drugs for epilepsy, and on its own for angina.", "angina +", True),
     ("It is an alternative to diazepam in the treatment of anxiety.", "diazepam treats anxiety +", True),
     ("It is more effective than imipramine in treating panic disorder.", "imipramine treats panic disorder +", True),
+    ("It is an alternative to lithium and a first-line drug for mania.", "lithium treats mania +", True),
+    ("It is an alternative to lithium and a first-line drug for mania.", "first-line drug treats mania +", False),
     ("It is no better than placebo in treating back pain.", "back pain +", False),
 ]
 
