@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 
 _SHORT = re.compile(r"\(\s*([A-Za-z][A-Za-z0-9-]{1,9})\s*\)")
+_WORD = re.compile(r"[^\W_]+")
+_STOPS = frozenset(".;:!?()\n")
 
 
 def definitions(text: str) -> Iterator[tuple[str, int, int]]:
@@ -29,13 +31,17 @@ def _long_form(short: str, text: str, end: int) -> int | None:
     """Return where the long form before `end` begins, or None where the letters do not fit."""
     letters = [c.lower() for c in short if c.isalnum()]
     floor = max(0, end - 12 * (len(letters) + 5))
+    initials = list(_WORD.finditer(text, floor, end))[-len(letters) :]
+    if [word[0][0].lower() for word in initials] == letters:  # "proton pump inhibitor": both of its Ps
+        start = initials[0].start()
+        return None if _STOPS.intersection(text[start:end]) else start
     at = end - 1
     for position in range(len(letters) - 1, -1, -1):
         letter = letters[position]
         while at >= floor and not (
             text[at].lower() == letter and (position > 0 or at == 0 or not text[at - 1].isalnum())
         ):
-            if text[at] in ".;:!?()\n":
+            if text[at] in _STOPS:
                 return None
             at -= 1
         if at < floor:
