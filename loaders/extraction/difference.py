@@ -1,6 +1,7 @@
 """Differences: "X and Y have different mechanisms", "their uses differ", "the risks of X differ from those of Y".
 
-A difference is a comparison whose likeness is denied: `comparedWith`, polarity `-`, `direction=similar`.
+A difference is a comparison whose likeness is denied: `comparedWith`, polarity `-`, `direction=similar`. Where the
+difference is denied ("do not have different uses") the two are alike.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.comparison import ASPECT
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
+from loaders.extraction.negation import NegationWords, cue_denied
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Clause, Sentence
 from ontology.cues import Cues
@@ -19,7 +21,7 @@ REACH = 3
 TO_FROM = 4
 
 
-def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield the aspects in which a sentence says that two drugs or classes differ."""
     if sentence.kinds.isdisjoint(ASPECT):
         return
@@ -32,6 +34,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading
         pair = _pair(sentence, at, clause, words)
         if not aspects or not pair:
             continue
+        alike = cue_denied(sentence, at, clause.first, negation)
         (subject, subject_mention), (other, other_mention) = pair
         for mention in aspects:
             aspect = mention.meant(ASPECT)[0]
@@ -39,7 +42,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading
                 subject,
                 "comparedWith",
                 other,
-                True,
+                not alike,
                 norm,
                 "difference",
                 at,

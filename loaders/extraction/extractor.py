@@ -135,7 +135,7 @@ class Extractor:
             *membership.read(sentence, cues, words, negation),
             *instances.read(sentence, cues, words),
             *comparison.read(sentence, cues, words, negation),
-            *difference.read(sentence, cues, words),
+            *difference.read(sentence, cues, words, negation),
             *doses.read(text, sentence, cues, words),
             *times.read(text, sentence, cues, words),
             *times.read_terms(text, sentence, cues, words, negation),

@@ -13,6 +13,38 @@ READ = [
         "The side effects of ibuprofen differ from those of paracetamol.",
         {"ibuprofen comparedWith paracetamol - [aspect=side effect, direction=similar]"},
     ),
+    (
+        "Warfarin and rivaroxaban have different onset times.",
+        {"warfarin comparedWith rivaroxaban - [aspect=onset, direction=similar]"},
+    ),
+    (
+        "The half-life of citalopram differs from that of fluoxetine.",
+        {"citalopram comparedWith fluoxetine - [aspect=half-life, direction=similar]"},
+    ),
+    (
+        "Levothyroxine and liothyronine have different durations of action.",
+        {"levothyroxine comparedWith liothyronine - [aspect=duration, direction=similar]"},
+    ),
+    (
+        "Bupropion has a different mechanism of action from amitriptyline.",
+        {"bupropion comparedWith amitriptyline - [aspect=mechanism of action, direction=similar]"},
+    ),
+    (
+        "The chemical structure of tramadol is different from that of morphine.",
+        {"tramadol comparedWith morphine - [aspect=chemical structure, direction=similar]"},
+    ),
+    (
+        "Loratadine and cetirizine do not have different side effects.",
+        {"loratadine comparedWith cetirizine + [aspect=side effect, direction=similar]"},
+    ),
+    (
+        "The half-life of enalapril does not differ from that of ramipril.",
+        {"enalapril comparedWith ramipril + [aspect=half-life, direction=similar]"},
+    ),
+    ("Patients clear lithium at different rates.", set()),
+    ("Amlodipine is available in different strengths.", set()),
+    ("The effects of caffeine differ from person to person.", set()),
+    ("Furosemide differs from spironolactone.", set()),
     ("Zolpidem is used at different times of the day.", set()),
     ("Different doses of sertraline were given.", set()),
 ]
