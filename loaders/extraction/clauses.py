@@ -303,6 +303,10 @@ def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
 _COMPARING = frozenset({"as", "than"})
 
 
+#: What may stand between a preposition and the name that it governs.
+_BEFORE_NAMES = frozenset({"a", "all", "an", "both", "either", "most", "other", "the", "these", "this"})
+
+
 def _first_group(
     sentence: Sentence, first: int, last: int, kinds: frozenset[str], words: ClauseWords
 ) -> tuple[Mention, ...]:
@@ -314,7 +318,7 @@ def _first_group(
         if mention.first < passed or mention.last > last or not mention.meant(kinds):
             continue
         at = mention.first - 1
-        while at > 0 and norms[at] in ("the", "a", "an", "other", "both", "either", "this", "these"):
+        while at > 0 and norms[at] in _BEFORE_NAMES:
             at -= 1
         governor = norms[at] if at >= 0 else ""
         if at >= first and governor in words.governors and not (at == first > 0 and governor == "as"):

@@ -16,6 +16,16 @@ READ = [
         "As with all opioids, hydrocodone can cause respiratory depression.",
         "opioid hasAdverseEffect respiratory depression +",
     ),
+    ("Like all ACE inhibitors, lisinopril can cause a dry cough.", "lisinopril hasAdverseEffect cough +"),
+    (
+        "As with other NSAIDs, naproxen does not cause drowsiness.",
+        "nonsteroidal anti-inflammatory drug hasAdverseEffect drowsiness -",
+    ),
+    (
+        "Like other fluoroquinolones, levofloxacin can cause tendon rupture.",
+        "fluoroquinolone hasAdverseEffect tendon rupture +",
+    ),
+    ("In common with other statins, rosuvastatin may cause muscle pain.", "statin hasAdverseEffect muscle pain +"),
     (
         "Like most barbiturates, secobarbital causes drowsiness.",
         "barbiturate hasAdverseEffect drowsiness + [extent=some]",
@@ -25,6 +35,9 @@ READ = [
 UNREAD = [
     ("Unlike other opioids, tapentadol does not cause constipation.", "opioid hasAdverseEffect"),
     ("Tapentadol can cause constipation and is an opioid.", "opioid hasAdverseEffect"),
+    ("In contrast to other antihistamines, fexofenadine rarely causes headache.", "antihistamine hasAdverseEffect"),
+    ("Bisoprolol causes fatigue, and other beta blockers treat angina.", "beta blocker hasAdverseEffect"),
+    ("Like other diuretics, furosemide is taken by mouth.", "diuretic hasRoute"),
     ("Like other opioids, tapentadol is used for pain.", "opioid hasAdverseEffect"),
 ]
 
