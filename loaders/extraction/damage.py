@@ -15,6 +15,11 @@ from ontology.unlisted import iri_of, label_of
 
 SITE = frozenset({"AnatomicalSite"})
 
+DISEASE = frozenset({"Disease"})
+
+#: What may stand between what does the harm and the verb.
+_AUXILIARIES = frozenset({"also", "can", "could", "may", "might", "often"})
+
 #: What harm to a part of the body is called behind the name of the part.
 _NOUN = "damage"
 
@@ -26,7 +31,7 @@ def read(
     for at, verb in cues.words("HarmVerb").found(sentence.norms) if not sentence.kinds.isdisjoint(SITE) else ():
         clause = sentence.clause_at(at)
         sites = group_after(sentence, at + len(verb), clause.last, SITE, words.lists, reach=2)
-        if not sites:
+        if not sites or _done_by_disease(sentence, at):
             continue
         yield from join(
             subject_of(sentence, clause, at, ABOUT, words),
@@ -40,6 +45,13 @@ def read(
             if cue_denied(sentence, at, clause.first, negation)
             else frozenset(),
         )
+
+
+def _done_by_disease(sentence: Sentence, at: int) -> bool:
+    """Tell whether a disease stands right before the verb, as what does the harm: "Diabetes damages the kidneys"."""
+    while at and (sentence.norms[at - 1].endswith("ly") or sentence.norms[at - 1] in _AUXILIARIES):
+        at -= 1
+    return any(mention.last == at and mention.meant(DISEASE) for mention in sentence.mentions)
 
 
 def _damaged(site: Mention, lexicon: Lexicon) -> Mention:

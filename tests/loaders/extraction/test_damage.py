@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    ("An overdose of paracetamol can damage the liver.", {"paracetamol hasAdverseEffect liver damage +"}),
+    ("Amiodarone may harm the lungs.", {"amiodarone hasAdverseEffect lung damage +"}),
+    ("Taking too much methotrexate can injure the liver.", {"methotrexate hasAdverseEffect liver damage +"}),
+    ("Ethambutol is not toxic to the kidneys.", {"ethambutol hasAdverseEffect kidney damage -"}),
     ("It damages the liver.", {"lithium hasAdverseEffect liver damage +"}),
     ("Chronic use damages the kidneys and the heart.", {"lithium hasAdverseEffect kidney damage +"}),
     ("It can harm the brain.", {"lithium hasAdverseEffect brain damage +"}),
@@ -16,6 +20,9 @@ UNREAD = [
     "It acts on the liver.",
     "The liver is not involved.",
     "Doctors may harm the patient.",
+    "Diabetes can seriously damage the kidneys.",
+    "Losartan slows damage to the kidneys.",
+    "Metformin is safe for the liver.",
     "It protects the kidneys.",
 ]
 
