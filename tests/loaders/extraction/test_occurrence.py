@@ -17,6 +17,12 @@ READ = [
         "## Side effects\n\nHeadaches are frequently reported.",
         {"zolpidem hasAdverseEffect headache + [frequency=common]"},
     ),
+    (
+        "## Overdose\n\nConfusion and bleeding have been reported.",
+        {"zolpidem hasOverdoseEffect confusion +", "zolpidem hasOverdoseEffect bleeding +"},
+    ),
+    ("## Side effects\n\nWeight gain has not been reported.", {"zolpidem hasAdverseEffect weight gain -"}),
+    ("## Uses\n\nStroke is common.", set()),
     ("Insomnia is common.", set()),
     ("Seizures have been reported.", {"zolpidem hasAdverseEffect seizure +"}),
     ("With other hypnotics, such as diazepam, coma may occur.", {"diazepam isA hypnotic +"}),
@@ -27,6 +33,26 @@ READ = [
 def test_what_happens_has_the_role_of_its_heading(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
     """Without a heading that tells as what, an event is an adverse effect, where the sentence names no other drug."""
     assert facts(text, "Zolpidem") == read
+
+
+BY_DRUG = [
+    ("Atorvastatin", "Muscle pain may occur.", {"atorvastatin hasAdverseEffect muscle pain +"}),
+    (
+        "Metformin",
+        "Lactic acidosis has been reported rarely.",
+        {"metformin hasAdverseEffect lactic acidosis + [frequency=rare]"},
+    ),
+    ("Clozapine", "Nausea has not been observed.", {"clozapine hasAdverseEffect nausea -"}),
+    ("Lisinopril", "Hypertension is common.", set()),
+]
+
+
+@pytest.mark.parametrize(("drug", "text", "read"), BY_DRUG)
+def test_what_happens_is_said_of_the_drug_of_the_page(
+    facts: Callable[..., set[str]], drug: str, text: str, read: set[str]
+) -> None:
+    """An event that is reported, or reported not to be seen, is told of that drug; how common a disease is, of none."""
+    assert facts(text, drug) == read
 
 
 def test_what_happens_on_a_page_about_no_drug_is_no_fact(facts: Callable[..., set[str]]) -> None:
