@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
-from loaders.extraction.negation import NegationWords, cue_denied, denied_members
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Hit, Sentence
 from ontology.cues import Anchor, Cues
@@ -32,7 +32,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         denied = cue_denied(sentence, hit.first, clause.first, negation)
         objects: list[Mention] = []
         origin = at
-        for linked in _linkers(sentence, at, cues):
+        for begins, linked in _linkers(sentence, at, cues):
             stop = sentence.clause_at(min(linked, len(sentence.tokens) - 1)).last
             objects = group_after(
                 sentence,
@@ -45,6 +45,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             )
             origin = linked
             if objects:
+                denied = denied or _right_after_denial(sentence, begins, negation)
                 objects += _continued(sentence, stop, signature.range, words)
                 break
         if not objects and _after_copula(sentence, hit, cues):
@@ -125,13 +126,20 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
     return (), at
 
 
-def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[int]:
-    """Yield the tokens after the words that may open the list ("include", "are", "such as", a colon), in order."""
+def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Yield where the words begin and end that may open the list ("include", "are", "such as", a colon), in order."""
     norms = sentence.norms
     end = next((index for index in range(at, len(norms)) if norms[index] == ";"), len(norms))
     for index, linker in sentence.found(cues.words("RoleLinker"), at):
         if index <= min(at + TO_LINKER, end):
-            yield index + len(linker)
+            yield index, index + len(linker)
+
+
+def _right_after_denial(sentence: Sentence, at: int, words: NegationWords) -> bool:
+    """Tell whether the verb that opens the list is denied: "do not usually include"."""
+    while at and sentence.norms[at - 1].endswith("ly"):
+        at -= 1
+    return at > 0 and negator_at(sentence, at - 1, words)
 
 
 def _after_copula(sentence: Sentence, hit: Hit, cues: Cues) -> bool:

@@ -23,6 +23,13 @@ READ = [
     ("Drowsiness is a common side effect of diazepam.", {"diazepam hasAdverseEffect drowsiness + [frequency=common]"}),
     ("Diarrhea is not a side effect of morphine.", {"morphine hasAdverseEffect diarrhea -"}),
     ("Contraindications of ibuprofen include kidney disease.", {"ibuprofen hasPrecaution kidney disease +"}),
+    (
+        "Side effects of warfarin do not usually include drowsiness or dizziness.",
+        {"warfarin hasAdverseEffect drowsiness -", "warfarin hasAdverseEffect dizziness -"},
+    ),
+    ("Weight gain is not a side effect of topiramate.", {"topiramate hasAdverseEffect weight gain -"}),
+    ("The main side effect of clozapine is sedation.", {"clozapine hasAdverseEffect sedation +"}),
+    ("Most side effects of omeprazole pass within days.", set()),
     ("Side effects of zolpidem are common.", set()),
     ("Ask about the side effects of zolpidem.", set()),
 ]
