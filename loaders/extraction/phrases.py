@@ -21,6 +21,7 @@ _PREDICATED = frozenset({"OnlyPredicated"})
 
 #: What tells of drugs what they are for and what they do.
 DESCRIBING = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
+_DRUG = frozenset({"Drug"})
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT = 3
@@ -306,10 +307,12 @@ def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
 
 
 def _said_of_another(sentence: Sentence, at: int) -> bool:
-    """Tell whether a noun such as "X blocker" is what something is compared or taken with, and not what it is."""
+    """Tell whether a noun such as "X blocker" is what something is named, compared or taken with, not what it is."""
     norms = sentence.norms
     while at > 0 and norms[at - 1] in ("a", "an", "the", "other"):
         at -= 1
+    if at > 1 and norms[at - 1] in ("and", "or"):  # "citalopram or an MAO inhibitor"
+        return any(m.last == at - 1 and m.meant(_DRUG) and not m.reference for m in sentence.mentions)
     return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like")
 
 

@@ -23,6 +23,11 @@ DENIED = [
     ("Methadone never causes euphoria.", {"methadone hasEffect euphoria -"}),
     ("Tramadol is free of respiratory depression.", {"tramadol hasAdverseEffect respiratory depression -"}),
     ("Trazodone lacks abuse potential.", {"trazodone hasRisk misuse -"}),
+    (
+        "Guanfacine seems to lack effects such as euphoria or constipation.",
+        {"guanfacine hasEffect euphoria -", "guanfacine hasEffect constipation -"},
+    ),
+    ("There is no association between melatonin use and dementia.", {"melatonin hasRisk dementia -"}),
     ("Aspirin doesn’t cause constipation.", {"aspirin hasAdverseEffect constipation -"}),
     ("None of the benzodiazepines treats depression.", {"benzodiazepine treats depression -"}),
     (
