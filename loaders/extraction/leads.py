@@ -1,11 +1,13 @@
 """What a line that ends with a colon makes of the items below it: "It is used to treat:", "Do not take it if you:"."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.extraction import advice, headings
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.clauses import ABOUT
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues, PhraseCue
-from ontology.patterns import Slot
+from ontology.patterns import Element, Gap, Slot, Words
 
 
 class LeadIn(NamedTuple):
@@ -18,6 +20,9 @@ class LeadIn(NamedTuple):
 
 #: The roles of headings under which an item is no longer read once its lead-in asks to watch for something.
 _CAREFUL = frozenset({advice.PRECAUTION, advice.INTERACTION, "requires"})
+
+#: The properties whose cues may open a list with more than one word: "is indicated for:", "can cause:".
+_LONGER = frozenset({"hasAdverseEffect", "treats"})
 
 
 def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWords) -> LeadIn:
@@ -38,11 +43,44 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
 def _open_cue(sentence: Sentence) -> str:
     """Return the property of the phrase with which a lead-in line ends, or nothing."""
     last = len(sentence.tokens) - 1
-    ending = [cue for hit in sentence.hits if hit.last == last for cue in hit.phrases[:1] if _wants_list(cue)]
+    ending = [
+        cue
+        for hit in sentence.hits
+        if hit.last == last
+        for cue in hit.phrases[:1]
+        if len(cue.elements) == cue.anchor + 2 and _wants_list(cue)
+    ]
+    ending += [
+        cue
+        for hit in (sentence.hits if _opens_with_drug(sentence) else ())
+        for cue in hit.phrases
+        if cue.predicate in _LONGER and _wants_list(cue, sentence.norms[hit.last : last])
+    ]
     return next((cue.predicate for cue in reversed(ending) if cue.predicate != advice.PRECAUTION), "")
 
 
-def _wants_list(cue: PhraseCue) -> bool:
-    """Tell whether the object of a cue comes right behind its words, and nothing more that it wants."""
-    after = cue.elements[cue.anchor + 1 :]
-    return len(after) == 1 and isinstance(after[0], Slot) and after[0].role == "o"
+def _opens_with_drug(sentence: Sentence) -> bool:
+    """Tell whether a line begins with what it is about: no "Malaria can cause:", no "It is not known whether"."""
+    first = int(sentence.norms[0] in ARTICLES)
+    named = any(mention.first == first and mention.meant(ABOUT) for mention in sentence.mentions)
+    return named and "whether" not in sentence.norms
+
+
+def _wants_list(cue: PhraseCue, norms: Sequence[str] = ()) -> bool:
+    """Tell whether the words behind a cue's first are all that it wants before its object: "indicated … for"."""
+    *between, last = cue.elements[cue.anchor + 1 :] or (None,)
+    return isinstance(last, Slot) and last.role == "o" and not cue.denies and _are(norms, between)
+
+
+def _are(norms: Sequence[str], elements: Sequence[Element]) -> bool:
+    """Tell whether words are those of some elements of a cue, with up to two in each of its gaps."""
+    if not elements:
+        return not norms
+    head, *rest = elements
+    if isinstance(head, Gap):
+        return any(_are(norms[passed:], rest) for passed in range(3))
+    return (
+        isinstance(head, Words)
+        and tuple(norms[: len(head.words)]) == head.words
+        and _are(norms[len(head.words) :], rest)
+    )

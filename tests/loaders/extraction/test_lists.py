@@ -52,9 +52,30 @@ READ = [
     ),
 ]
 
+NAMED = [
+    (
+        "Sertraline is approved for:\n\n- depression\n- panic disorder",
+        {"sertraline treats depression +", "sertraline treats panic disorder +"},
+    ),
+    (
+        "Warfarin can cause:\n\n- bleeding\n- hair loss",
+        {"warfarin hasAdverseEffect bleeding +", "warfarin hasAdverseEffect hair loss +"},
+    ),
+    (
+        "Loratadine does not cause:\n\n- drowsiness\n- dry mouth",
+        {"loratadine hasAdverseEffect drowsiness -", "loratadine hasAdverseEffect dry mouth -"},
+    ),
+    ("Signs of an oxycodone overdose:\n\n- coma", {"oxycodone hasOverdoseEffect coma +"}),
+]
+
 NOTHING = [
     "Call your doctor if you have:\n\n- Fever\n- Confusion",
     "- Fever\n- Confusion",
+    "Ingredients:\n\n- Povidone\n- Magnesium stearate",
+    "Get help at once if it causes:\n\n- Fever\n- Confusion",
+    "Malaria can cause:\n\n- Fever\n- Confusion",
+    "It is not known whether haloperidol can cause:\n\n- Fever\n- Confusion",
+    "Symptoms of Addison's disease:\n\n- Fatigue\n- Weight loss",
     "See also:\n\n- Schizophrenia\n- Lithium",
     "Side effects are listed below.\n\nOther pages tell of these:\n\n- Fever",
 ]
@@ -64,6 +85,12 @@ NOTHING = [
 def test_an_item_has_the_role_of_its_list(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
     """A lead-in line, a heading or the item's own label tells what the items are."""
     assert read <= facts(text, "Haloperidol")
+
+
+@pytest.mark.parametrize(("text", "read"), NAMED)
+def test_a_lead_in_may_name_the_drug_of_its_list(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """No title tells whose list it is; what the line denies is denied of each item."""
+    assert read <= facts(text)
 
 
 @pytest.mark.parametrize("text", NOTHING)
