@@ -17,6 +17,9 @@ _MARKS = (". ", "; ", ", ", " ")
 _NO_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|approx|incl|etc|resp|ca|p\.o|i\.v|i\.m|b\.i\.d|t\.i\.d|q\.i\.d|spp|Dr|Mr|Ms|Prof|Fig|No|U\.S|U\.K)\.|\?:)\s*$"
 )
+#: Those of them that may also end a sentence, and what then begins the next.
+_MAY_END = re.compile(r"\bU\.[SK]\.\s*$")
+_BEGINS = re.compile(r"\s*(?:He|It|Its|She|The|Their|There|These|They|This)\b")
 #: How many characters at the end of a stretch tell whether it goes on.
 _ENDING = 100
 #: What stands at the end of a sentence and the next begins with a capital letter, though no blank parts them.
@@ -57,6 +60,8 @@ def pieces(text: str, start: int, end: int, longest: int = LONGEST) -> Iterator[
 
 def _runs_on(before: str, after: str) -> bool:
     word = after.lstrip()[:1]
+    if _MAY_END.search(before) and _BEGINS.match(after):
+        return False
     return bool(_NO_END.search(before)) and not (before.rstrip().endswith(("No.", "etc.")) and word.isupper())
 
 

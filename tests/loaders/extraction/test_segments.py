@@ -13,6 +13,32 @@ CUT = [
     ("It causes nausea.It treats pain.", ["It causes nausea.", "It treats pain."]),
     ("Is it safe? Yes. Mostly!", ["Is it safe?", "Yes.", "Mostly!"]),
     ("Dr. Smith found it.", ["Dr. Smith found it."]),
+    (
+        "Take 1 tablet b.i.d. with food. Do not crush it.",
+        ["Take 1 tablet b.i.d. with food.", "Do not crush it."],
+    ),
+    (
+        "Levothyroxine (approx. 1.6 micrograms per kg) is given once daily. It is adjusted.",
+        ["Levothyroxine (approx. 1.6 micrograms per kg) is given once daily.", "It is adjusted."],
+    ),
+    (
+        "Is metformin a sulfonylurea? No, it is a biguanide.",
+        ["Is metformin a sulfonylurea?", "No, it is a biguanide."],
+    ),
+    (
+        "Lisinopril lowers blood pressure; it may cause a cough.",
+        ["Lisinopril lowers blood pressure; it may cause a cough."],
+    ),
+    (
+        "E. coli is killed by ciprofloxacin. Others are not.",
+        ["E. coli is killed by ciprofloxacin.", "Others are not."],
+    ),
+    ("St. John's wort is an herb. Avoid it.", ["St. John's wort is an herb.", "Avoid it."]),
+    (
+        "Rifampicin was approved in the U.S. It treats tuberculosis.",
+        ["Rifampicin was approved in the U.S.", "It treats tuberculosis."],
+    ),
+    ("Give 4 mg of ondansetron i.v. every 8 hours.", ["Give 4 mg of ondansetron i.v. every 8 hours."]),
     ("  \n ", []),
 ]
 
