@@ -304,7 +304,9 @@ _COMPARING = frozenset({"as", "than"})
 
 
 #: What may stand between a preposition and the name that it governs.
-_BEFORE_NAMES = frozenset({"a", "all", "an", "both", "either", "most", "other", "the", "these", "this"})
+_BEFORE_NAMES = frozenset(
+    {"a", "all", "an", "both", "either", "many", "most", "other", "several", "some", "the", "these", "this"}
+)
 
 
 def _first_group(

@@ -24,7 +24,7 @@ TO_OWNER = 3
 
 def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the comparisons that the contrasts of a sentence make."""
-    if sentence.kinds.isdisjoint(ASPECT):
+    if sentence.kinds.isdisjoint(LACKED):
         return
     yield from _without(sentence, cues, words)
     yield from _unlike(sentence, found, cues, words)
@@ -64,7 +64,7 @@ def _unlike(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: Cla
             if any(reading.subject in mention.meant(ABOUT) for mention in set_against):
                 continue
             aspects = [
-                m for m in sentence.mentions if m.first <= reading.object_mention.last <= m.last + 2 and m.meant(ASPECT)
+                m for m in sentence.mentions if m.first <= reading.object_mention.last <= m.last + 2 and m.meant(LACKED)
             ]
             yield from _less([reading.subject_mention], aspects[:1], set_against, reading.at, " ".join(marker), cues)
 
@@ -89,7 +89,7 @@ def _less(
                     if other.iri == subject.iri or not allowed("comparedWith", other, cues):
                         continue
                     for mention in aspects:
-                        for aspect in mention.meant(ASPECT)[:1]:
+                        for aspect in (mention.meant(ASPECT) or mention.meant(LACKED))[:1]:
                             yield Reading(
                                 subject,
                                 "comparedWith",

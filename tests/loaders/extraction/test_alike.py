@@ -33,7 +33,7 @@ READ = [
 ]
 
 UNREAD = [
-    ("Unlike other opioids, tapentadol does not cause constipation.", "opioid hasAdverseEffect"),
+    ("Unlike other opioids, tapentadol does not cause constipation.", "opioid hasAdverseEffect constipation -"),
     ("Tapentadol can cause constipation and is an opioid.", "opioid hasAdverseEffect"),
     ("In contrast to other antihistamines, fexofenadine rarely causes headache.", "antihistamine hasAdverseEffect"),
     ("Bisoprolol causes fatigue, and other beta blockers treat angina.", "beta blocker hasAdverseEffect"),

@@ -16,6 +16,10 @@ READ = [
     ("Unlike benzodiazepines, buspirone does not cause dependence.", "buspirone", "benzodiazepine", "dependence"),
     ("Unlike opioids, ibuprofen does not cause euphoria.", "ibuprofen", "opioid", "euphoria"),
     ("In contrast to stimulants, atomoxetine has no abuse potential.", "atomoxetine", "stimulant", "abuse potential"),
+    ("Apixaban prevents stroke without the bleeding of warfarin.", "apixaban", "warfarin", "bleeding"),
+    ("Unlike sulfonylureas, metformin does not cause weight gain.", "metformin", "sulfonylurea", "weight gain"),
+    ("Unlike many antibiotics, nitrofurantoin does not cause thrush.", "nitrofurantoin", "antibiotic", "thrush"),
+    ("In contrast to ACE inhibitors, losartan does not cause a cough.", "losartan", "ACE inhibitor", "cough"),
     (
         "It gives relief without the sedation that can accompany other antipsychotics.",
         "aripiprazole",
@@ -28,6 +32,11 @@ UNREAD = [
     "Buspirone relieves anxiety without sedation.",
     "Unlike benzodiazepines, buspirone treats anxiety.",
     "Buspirone was taken without the advice of doctors.",
+    "Losartan lowers blood pressure without a cough.",
+    "Unlike heparin, dabigatran is taken by mouth.",
+    "Unlike metformin, insulin can cause hypoglycemia.",
+    "Unlike aspirin, paracetamol does not treat inflammation.",
+    "People without asthma of any kind may take propranolol.",
     "Like benzodiazepines, zolpidem causes sedation.",
 ]
 
@@ -39,6 +48,12 @@ def test_what_is_lacked_is_less(
     """The subject has less of it than the one whose it is."""
     wanted = f"{subject} comparedWith {other} + [aspect={aspect}, direction=lower]"
     assert wanted in facts(text, "Aripiprazole" if subject == "aripiprazole" else "")
+
+
+def test_what_only_some_of_a_class_lack_is_not_denied_of_it(facts: Callable[..., set[str]]) -> None:
+    """The class behind "unlike many" is set against the subject, and is no subject itself."""
+    found = facts("Unlike many antibiotics, nitrofurantoin does not cause thrush.")
+    assert [fact for fact in found if fact.startswith("antibiotic hasAdverseEffect thrush -")] == []
 
 
 @pytest.mark.parametrize("text", UNREAD)
