@@ -14,6 +14,9 @@ FIRM = [
     ("Haloperidol can cause tremor.", "hedged"),
     ("Modafinil is thought to be a dopamine reuptake inhibitor.", "hedged"),
     ("Ketamine is being studied as a treatment for depression.", "investigational"),
+    ("Memantine is under investigation for autism.", "investigational"),
+    ("Azithromycin possibly causes hearing loss.", "hedged"),
+    ("Lisinopril does not cause drowsiness.", "stated"),
 ]
 
 STATUS = [
@@ -28,6 +31,12 @@ STATUS = [
             "clonidine treats attention deficit hyperactivity disorder + [status=offLabel]",
         },
     ),
+    (
+        "Prazosin is used off-label for nightmares but is approved for hypertension.",
+        {"prazosin treats nightmare + [status=offLabel]", "prazosin treats hypertension +"},
+    ),
+    ("Naltrexone is not used off-label for obesity.", {"naltrexone treats obesity -"}),
+    ("Omeprazole is not approved for asthma.", {"omeprazole treats asthma -"}),
     (
         "Ketamine is being studied as a treatment for depression.",
         {"ketamine treats depression + [status=investigational]"},

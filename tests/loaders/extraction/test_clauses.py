@@ -44,6 +44,29 @@ SUBJECTS = [
 ]
 
 
+DENIED = [
+    (
+        "Clozapine does not cause tremor, but haloperidol causes it.",
+        {"clozapine hasAdverseEffect tremor -"},
+    ),
+    (
+        "While lithium treats mania, it does not treat insomnia.",
+        {"lithium treats mania +", "lithium treats insomnia -"},
+    ),
+    (
+        "Unlike warfarin, apixaban treats thrombosis and does not cause cough.",
+        {"apixaban treats blood clot +", "apixaban hasAdverseEffect cough -"},
+    ),
+    ("Patients with epilepsy say that dizziness is common with them.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), DENIED)
+def test_a_denial_stays_in_its_clause(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """The clause beside it is affirmed, and a clause about no drug says nothing of one."""
+    assert read == {fact for fact in facts(text) if "comparedWith" not in fact and not fact.startswith("warfarin")}
+
+
 @pytest.mark.parametrize(("text", "kinds"), SPLIT)
 def test_a_sentence_falls_into_clauses(sentence: Callable[..., Sentence], text: str, kinds: list[str]) -> None:
     """The clauses cover the sentence, in order and without gaps."""

@@ -14,6 +14,12 @@ READ = [
     ("Clozapine causes more weight gain than haloperidol.", {"haloperidol hasAdverseEffect weight gain +"}),
     ("Codeine is less addictive than morphine.", {"morphine hasRisk addiction +"}),
     (
+        "Amitriptyline is more sedating than fluoxetine.",
+        {"fluoxetine hasAdverseEffect sedation +", "amitriptyline hasAdverseEffect sedation +"},
+    ),
+    ("Naproxen carries a lower risk of stroke than celecoxib.", {"celecoxib hasAdverseEffect stroke +"}),
+    ("Metformin is less likely to cause hypoglycemia than glyburide.", {"glyburide hasAdverseEffect hypoglycemia +"}),
+    (
         "Hydroxyzine has a higher risk of QT prolongation than cetirizine.",
         {"cetirizine hasAdverseEffect QT prolongation +"},
     ),
@@ -25,6 +31,9 @@ UNREAD = [
     ("Zolpidem is not more sedating than diazepam.", "sedation"),
     ("Zolpidem is less sedating than diazepam.", "zolpidem hasAdverseEffect"),
     ("Codeine is cheaper than morphine.", "hasEffect"),
+    ("Furosemide does not cause more dizziness than torasemide.", "torsemide"),
+    ("Ramipril is more effective than losartan in treating hypertension.", "hypertension"),
+    ("Rivaroxaban is taken less often than apixaban.", "apixaban"),
 ]
 
 
