@@ -9,6 +9,7 @@ from loaders.extraction.coordination import group_after
 from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, one_of
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
+from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
 from ontology.cues import Cues, PhraseCue, Signature
@@ -313,7 +314,9 @@ def _said_of_another(sentence: Sentence, at: int) -> bool:
         at -= 1
     if at > 1 and norms[at - 1] in ("and", "or"):  # "citalopram or an MAO inhibitor"
         return any(m.last == at - 1 and m.meant(_DRUG) and not m.reference for m in sentence.mentions)
-    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like")
+    if at > 1 and norms[at - 1] == "of" and norms[at - 2] in UNIT_WORDS:  # "within 14 days of an MAO inhibitor"
+        return True
+    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before")
 
 
 def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:

@@ -32,6 +32,7 @@ NOT_READ = [
     ("Methylphenidate can counteract opioid-induced drowsiness.", "methylphenidate hasEffect"),
     ("Combinations of codeine or oxycodone with fluoxetine are avoided.", "codeine interactsWith oxycodone"),
     ("Melatonin treats medication-induced nausea.", "Effect"),
+    ("Bupropion is off limits within 14 days of a PDE5 inhibitor.", "bupropion inhibitorOf"),
     ("The guideline recommends clonidine or a PDE5 inhibitor.", "clonidine inhibitorOf"),
 ]
 
