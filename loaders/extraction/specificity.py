@@ -20,6 +20,7 @@ _GENERAL = {
             "inhibitorOf",
         }
     ),
+    "antagonistOf": frozenset({"inhibitorOf"}),  # an enzyme that is blocked has no agonist
     "hasAdverseEffect": frozenset({"hasWithdrawalSymptom", "hasOverdoseEffect"}),
     "hasEffect": frozenset({"hasAdverseEffect"}),
     "treats": frozenset({"hasAdverseEffect", "hasPrecaution"}),

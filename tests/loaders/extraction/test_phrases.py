@@ -16,6 +16,7 @@ READ = [
     ("Methadone is available as a tablet.", "methadone hasDoseForm tablet +"),
     ("Tapentadol is a Schedule II controlled substance.", "tapentadol hasSchedule US Schedule II +"),
     ("Fentanyl has been associated with fatal overdose.", "fentanyl hasRisk fatal overdose +"),
+    ("Fluvoxamine blocks CYP1A2.", "fluvoxamine inhibitorOf CYP1A2 +"),
     ("Ketamine produces cystitis.", "ketamine hasAdverseEffect cystitis +"),
     ("Levodopa-induced nausea is common.", "levodopa hasEffect nausea +"),
     ("Methylphenidate can counteract opioid-induced drowsiness.", "opioid hasEffect drowsiness +"),
@@ -33,6 +34,7 @@ NOT_READ = [
     ("Combinations of codeine or oxycodone with fluoxetine are avoided.", "codeine interactsWith oxycodone"),
     ("Melatonin treats medication-induced nausea.", "Effect"),
     ("Bupropion is off limits within 14 days of a PDE5 inhibitor.", "bupropion inhibitorOf"),
+    ("Fluvoxamine blocks CYP1A2.", "antagonistOf"),
     ("The guideline recommends clonidine or a PDE5 inhibitor.", "clonidine inhibitorOf"),
 ]
 
