@@ -9,13 +9,18 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 
+#: The properties whose headings ask for care: what they deny is what to do, not what they tell.
+CAREFUL = frozenset({"hasPrecaution", "interactsWith", "requires"})
+
 _CLASS = frozenset({"DrugClass"})
 _DRUG = frozenset({"Drug"})
 
 
 def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:
-    """Return the property that the words of a heading (or of a row's label) name; "" where they name none."""
-    return role_at(norms, cues, row=row)[0]
+    """Return the property that the words of a heading (or of a row's label) name; "" where they name or affirm none."""
+    role, first, _ = role_at(norms, cues, row=row)
+    denied = role not in CAREFUL and not cues.single_words("Negator").isdisjoint(norms[:first])
+    return "" if denied else role  # "Not used for": what stands below is no use
 
 
 def role_at(norms: Sequence[str], cues: Cues, *, row: bool = False) -> tuple[str, int, int]:

@@ -18,9 +18,6 @@ class LeadIn(NamedTuple):
     muted: bool
 
 
-#: The roles of headings under which an item is no longer read once its lead-in asks to watch for something.
-_CAREFUL = frozenset({advice.PRECAUTION, advice.INTERACTION, "requires"})
-
 #: The properties whose cues may open a list with more than one word: "is indicated for:", "can cause:".
 _LONGER = frozenset({"hasAdverseEffect", "treats"})
 
@@ -31,7 +28,7 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
     named, first, last = headings.role_at(norms, cues)
     if named in ("", advice.PRECAUTION):
         if advice.complains(norms, words):
-            return LeadIn("", denied=False, muted=section_role in _CAREFUL)
+            return LeadIn("", denied=False, muted=section_role in headings.CAREFUL)  # items to watch for
         if asked := advice.asked_of(norms, words):
             return LeadIn(asked, denied=False, muted=False)
     # What a cue says with a "not" of its own ("do not take") it does not deny.

@@ -44,6 +44,8 @@ READ = [
         {"sertraline isA selective serotonin reuptake inhibitor +"},
     ),
     ("## See also\n\n- Depression\n- Fluoxetine", set()),
+    ("## What is it not used for?\n\n- Malaria\n- Asthma", set()),
+    ("## Who should not take it?\n\n- Epilepsy", {"sertraline hasPrecaution epilepsy +"}),
 ]
 
 

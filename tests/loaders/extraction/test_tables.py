@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.extraction.extractor import Extractor
 from loaders.extraction.tables import cells_of_line
 from loaders.readers import read
@@ -57,6 +59,49 @@ def test_each_row_is_about_the_drug_it_begins_with(facts: Callable[..., set[str]
         "haloperidol treats schizophrenia +",
         "haloperidol hasAdverseEffect tremor +",
     }
+
+
+TABLES = [
+    (
+        ("Feature / Amlodipine / Lisinopril", "Uses / Angina / Heart failure", "Made by / Fever / Pain"),
+        {"amlodipine treats angina +", "lisinopril treats heart failure +"},
+    ),
+    (
+        ("Drug / Indications / Contraindications", "Metformin / Type 2 diabetes / Kidney failure"),
+        {"metformin treats type 2 diabetes +", "metformin hasPrecaution kidney failure +"},
+    ),
+    (
+        ("Feature / Digoxin / Heparin", "Route / Oral / Intravenous"),
+        {"digoxin hasRoute oral +", "heparin hasRoute intravenous +"},
+    ),
+    (
+        ("Feature / Tramadol / Naproxen", "Controlled drug / Yes / No"),
+        {"tramadol isA controlled substance +", "naproxen isA controlled substance -"},
+    ),
+    (
+        ("Drug / Uses", "Rifampicin / Tuberculosis, but not malaria"),
+        {"rifampin treats tuberculosis +", "rifampin treats malaria -"},
+    ),
+    (
+        ("Feature / Aspirin / Paracetamol", "Side effects / Stomach bleeding / None"),
+        {"aspirin hasAdverseEffect gastrointestinal bleeding +"},
+    ),
+    (
+        ("Drug / Not used for / Interactions", "Methotrexate / Malaria / Ibuprofen"),
+        {"methotrexate interactsWith ibuprofen +"},
+    ),
+    (("Feature / Simvastatin / Loratadine", "Not a side effect / Cough / Insomnia"), set()),
+    (("Brand / Drug", "Norvasc / Amlodipine"), set()),
+    (("Drug / Price / Packs", "Metformin / 5 / 30"), set()),
+]
+
+
+@pytest.mark.parametrize(("rows", "read"), TABLES)
+def test_a_cell_says_what_its_row_and_column_ask(
+    facts: Callable[..., set[str]], rows: tuple[str, ...], read: set[str]
+) -> None:
+    """What a label asks is affirmed or denied by the cell; a label that denies, or asks nothing known, says nothing."""
+    assert facts(table(*rows)) == read
 
 
 def test_a_cell_may_hold_only_the_number_of_a_schedule(facts: Callable[..., set[str]]) -> None:
