@@ -121,6 +121,21 @@ REFUSED = [
         ("hasAdverseEffect", 'a noun such as "side effects" stands between and says what the objects are'),
     ),
     (
+        "In overdose, digoxin can cause seizures.",
+        ("digoxin hasAdverseEffect seizure", "the circumstances make it hasOverdoseEffect"),
+    ),
+    (
+        "Atorvastatin treats warfarin.",
+        (
+            "treats",
+            'what its pattern wants does not follow: it takes Condition; type check failed for "warfarin" (Drug)',
+        ),
+    ),
+    (
+        "It is not known whether metformin causes anemia.",
+        ("metformin hasAdverseEffect anemia", "not claimed: words of disp:NonFactual stand before it"),
+    ),
+    (
         "Codeine is used to treat death.",
         ("treats", "type check: only disp:hasRisk may have death as its object"),
     ),

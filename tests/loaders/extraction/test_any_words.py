@@ -46,3 +46,26 @@ def test_any_words_in_any_order_are_explained(data: bytes, tools: Tools, words: 
         return
     told = {item for account in accounts(tools.extractor, document) for item in account.kept}
     assert told == set(tools.extractor.extract(document))
+
+
+JUMBLED = [
+    "Insomnia the of and zolpidem.",
+    "Not eszopiclone insomnia or.",
+    "Warfarin of the and bleeding stroke.",
+    "Side effects the metformin of headache nor.",
+    "Aspirin (with) (and) (fever).",
+    "Which which that lisinopril cough but.",
+    "Causes causes causes ibuprofen.",
+    "10 mg of 20 mg of 30 mg amlodipine.",
+    "Unlike than like unlike heparin.",
+    "Is is a a statin atorvastatin.",
+    "Neither nor neither omeprazole heartburn.",
+    "And clozapine or clozapine, and or.",
+    "In the with for from by codeine pain.",
+]
+
+
+@pytest.mark.parametrize("words", JUMBLED)
+def test_words_that_make_no_claim_give_no_evidence(tools: Tools, words: str) -> None:
+    """Names of drugs and conditions beside each other are no fact, whatever words of cues stand among them."""
+    assert tools.extractor.extract(read(words.encode(), "a.txt")) == ()

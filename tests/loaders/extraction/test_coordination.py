@@ -43,6 +43,23 @@ LISTS = [
         "Sertraline may cause nausea and/or diarrhea.",
         each("sertraline", "hasAdverseEffect", "nausea / diarrhea"),
     ),
+    (
+        "Amoxicillin treats ear infections, pneumonia, and bronchitis.",
+        each("amoxicillin", "treats", "ear infection / pneumonia / bronchitis"),
+    ),
+    (
+        "Warfarin does not cause drowsiness or dizziness.",
+        {"warfarin hasAdverseEffect drowsiness -", "warfarin hasAdverseEffect dizziness -"},
+    ),
+    (
+        "Neither loratadine nor fexofenadine causes drowsiness.",
+        {"loratadine hasAdverseEffect drowsiness -", "fexofenadine hasAdverseEffect drowsiness -"},
+    ),
+    (
+        "Prazosin causes dizziness, not insomnia.",
+        {"prazosin hasAdverseEffect dizziness +", "prazosin hasAdverseEffect insomnia -"},
+    ),
+    ("Omeprazole treats heartburn, while headache and nausea are common.", each("omeprazole", "treats", "heartburn")),
 ]
 
 SHARED = [

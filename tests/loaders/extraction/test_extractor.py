@@ -84,10 +84,24 @@ def test_arbitrary_characters_are_read_without_an_error(extractor: Extractor, te
     assert [each for each in extractor.extract(page) if each.quote != whole[each.start : each.end]] == []
 
 
-@pytest.mark.parametrize("country", ["Ireland", "the Netherlands", "South Africa"])
+@pytest.mark.parametrize("country", ["Ireland", "the Netherlands", "South Africa", "Denmark"])
 def test_a_schedule_of_a_country_without_a_name_here_is_not_read_as_anothers(
     facts: Callable[..., set[str]], country: str
 ) -> None:
     """The same number means another schedule elsewhere."""
     assert facts(f"In {country}, temazepam is a Schedule IV drug.") == set()
     assert facts("Temazepam is a Schedule IV drug.") == {"temazepam hasSchedule US Schedule IV +"}
+
+
+@pytest.mark.parametrize(
+    ("country", "schedule"),
+    [
+        ("Canada", "Canadian Schedule IV"),
+        ("the United Kingdom", "UK Schedule 4"),
+        ("the United States", "US Schedule IV"),
+    ],
+)
+def test_a_schedule_is_that_of_the_country_named(facts: Callable[..., set[str]], country: str, schedule: str) -> None:
+    """The number is read as that of the place, affirmed or denied."""
+    assert facts(f"In {country}, lorazepam is a Schedule IV drug.") == {f"lorazepam hasSchedule {schedule} +"}
+    assert facts(f"In {country}, lorazepam is not a Schedule IV drug.") == {f"lorazepam hasSchedule {schedule} -"}

@@ -13,6 +13,19 @@ NAMED = [
     ("The μ-opioid receptor binds it.", ["μ-opioid receptor = mu-opioid receptor"]),
     ("Neuropathic pain hurts.", ["Neuropathic pain = neuropathic pain"]),
     ("Opioid withdrawal is hard.", ["Opioid withdrawal = opioid withdrawal"]),
+    ("Beta blockers and a beta-blocker are alike.", ["Beta blockers = beta blocker", "beta-blocker = beta blocker"]),
+    ("Norvasc is AMLODIPINE.", ["Norvasc = amlodipine", "AMLODIPINE = amlodipine"]),
+    (
+        "Type 2 diabetes and diabetes insipidus differ.",
+        ["Type 2 diabetes = type 2 diabetes", "diabetes insipidus = diabetes insipidus"],
+    ),
+    ("β2-adrenergic receptors are found there.", ["β2-adrenergic receptors = beta-2 adrenergic receptor"]),
+    (
+        "Hydrochlorothiazide/lisinopril is sold.",
+        ["Hydrochlorothiazide = hydrochlorothiazide", "lisinopril = lisinopril"],
+    ),
+    ("High blood pressure hurts no one at first.", ["High blood pressure = hypertension"]),
+    ("A metforminlike look misleads an ironmonger.", []),
     ("Painters like zolpidemic words.", []),
 ]
 
