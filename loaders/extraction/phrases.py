@@ -24,6 +24,9 @@ _PREDICATED = frozenset({"OnlyPredicated"})
 DESCRIBING = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
 _DRUG = frozenset({"Drug"})
 
+#: Nouns for what acts on a target; with a drug before them they tell what it is, or what is named beside it.
+_ACTORS = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "modulator"})
+
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT = 3
 
@@ -102,6 +105,8 @@ def lay(
         return reason
     if filled.both:
         return filled
+    if "Target" in signature.range and hit.words[0] in _ACTORS and _said_of_another(sentence, hit.first):
+        return "the words tell what something else is"
     filled.subjects = _own_subject(sentence, hit, cue) or filled.subjects
     if _instead(sentence, filled.object_from, filled.objects[0].first, negation):
         return 'the object stands behind words such as "instead of"'  # what is named is what did not happen
@@ -316,7 +321,7 @@ def _said_of_another(sentence: Sentence, at: int) -> bool:
         return any(m.last == at - 1 and m.meant(_DRUG) and not m.reference for m in sentence.mentions)
     if at > 1 and norms[at - 1] == "of" and norms[at - 2] in UNIT_WORDS:  # "within 14 days of an MAO inhibitor"
         return True
-    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before")
+    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before", "taking")
 
 
 def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:

@@ -35,6 +35,7 @@ NOT_READ = [
     ("Melatonin treats medication-induced nausea.", "Effect"),
     ("Bupropion is off limits within 14 days of a PDE5 inhibitor.", "bupropion inhibitorOf"),
     ("Fluvoxamine blocks CYP1A2.", "antagonistOf"),
+    ("The dose of clobazam is halved in those taking an inhibitor of CYP2C19.", "clobazam inhibitorOf"),
     ("The guideline recommends clonidine or a PDE5 inhibitor.", "clonidine inhibitorOf"),
 ]
 
