@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 #: Where a step comes from: sources, the ontology's own files, other steps, or what is said of a class.
-Origin = OneOf["asserted", "curated", "inferred", "expected"]
+#: A step that is `missing` is not known; one that is `possible` would follow if what it lacks were known.
+Origin = OneOf["asserted", "curated", "inferred", "expected", "possible", "missing"]
 
 #: What the whole comes to. `expected` is said of a class, and nothing of the member itself; `qualified` is said by
 #: sources, but with a reservation, or against something firmer, so that it is not asserted; `clash` is what holds and
 #: is denied at once.
-Standing = OneOf["holds", "denied", "disputed", "expected", "not expected", "qualified", "clash"]
+Standing = OneOf["holds", "denied", "disputed", "expected", "not expected", "qualified", "clash", "unknown"]
 
 HEADLINES: dict[Standing, str] = {
     "holds": "yes",
@@ -20,6 +21,7 @@ HEADLINES: dict[Standing, str] = {
     "not expected": "not expected: sources deny it of a class that it belongs to, and say nothing of it by itself",
     "qualified": "not as a plain fact: sources say it only with a reservation, or something firmer speaks against it",
     "clash": "contradictory: it holds and is denied at once",
+    "unknown": "unknown: no source says so or denies it, and nothing follows from what the sources say",
 }
 
 
@@ -76,6 +78,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A dispute that a statement is part of: of which kind, why, and the other statements with their passages."""
+
+    kind: str
+    reason: str
+    others: tuple[tuple[str, Told], ...]  # each with its sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a fact holds, is denied or is disputed."""
 
@@ -83,6 +94,14 @@ class Explanation:
     standing: Standing
     steps: tuple[Step, ...]  # one, or one for each side
     told: tuple[Told, ...] = ()  # statements about it that no step rests on
+    ways: tuple[Step, ...] = ()  # of what is unknown: by what it would follow, and what that lacks
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """What the whole comes to, in words."""
+        contested = self.conflicts and self.standing != "disputed"
+        return HEADLINES[self.standing] + (", but in dispute" if contested else "")
 
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage that the explanation shows, once each, in the order of the steps."""

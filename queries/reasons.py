@@ -93,7 +93,7 @@ def proof_of(graph: Graph, kind: Kind, decision: Decision, slots: Slots) -> tupl
         predicate = plain(row.get("predicate")) or kind.proves
         about, thing = slots["drug"][0], plain(row.get("claimed")) or slots["other"][0]
         found = explain(graph, about, predicate, thing)
-        if found is not None:
+        if found.standing != "unknown":
             passages = (
                 Passage(each.source, each.quote, each.start, each.end, each.stance) for each in found.passages()
             )

@@ -1,31 +1,68 @@
 """An explanation as a tree of text, as a picture for Graphviz, and as RDF in the words of PROV."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from textwrap import wrap
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from ontology.terms import DISP, OA, PROV, RDF, RDFS, XSD
 from ontology.values import digest
-from queries.explanation import HEADLINES, Explanation, Step, Told
+from queries.explanation import Explanation, Step, Told
 from queries.turtle import prologue, turtle
 
 _WIDTH = 48  # of a line in a picture's box
-_FILLS = {"asserted": "#e8f1fb", "curated": "#eeeeee", "inferred": "#fdf3dc", "expected": "#f3e8f7"}
+#: So many ways are shown in which what is unknown could be known.
+WAYS = 8
+
+#: The colour of a step, by where it comes from.
+FILLS = {
+    "asserted": "#e8f1fb",
+    "curated": "#eeeeee",
+    "inferred": "#fdf3dc",
+    "expected": "#f3e8f7",
+    "possible": "#ffffff",
+    "missing": "#ffffff",
+}
 
 
 def as_text(explanation: Explanation) -> str:
     """Return the explanation as a tree, each conclusion above what it rests on."""
-    lines = [f"{explanation.fact}: {HEADLINES[explanation.standing]}"]
+    lines = [f"{explanation.fact}: {explanation.headline}"]
     for step in explanation.steps:
         lines += _branch(step, "", "")
+    if explanation.standing == "unknown":
+        lines += _unknown(explanation)
     for told in explanation.told:
         lines += [f"said as well: {told}", *(f"  {passage}" for passage in told.passages)]
+    for conflict in explanation.conflicts:
+        lines.append(f"in dispute ({conflict.kind}): {conflict.reason}")
+        for sentence, told in conflict.others:
+            lines += [f"  {sentence}: {told}", *(f"    {passage}" for passage in told.passages)]
     return "\n".join(lines) + "\n"
 
 
+def as_json(explanation: Explanation) -> str:
+    """Return the explanation as one JSON object, with every step, statement, passage and offset."""
+    return json.dumps({"headline": explanation.headline, **asdict(explanation)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _unknown(explanation: Explanation) -> Iterator[str]:
+    """Say what would have to be known, the nearest way first."""
+    yield "It would be known if a source said so or denied it"
+    if explanation.ways:
+        yield "or, by what the ontology says, if what is missing were known:"
+    for way in explanation.ways[:WAYS]:
+        yield f"- {way.axiom}"
+        for premise in way.premises:
+            yield from _branch(premise, "    ", "    ")
+    if (rest := len(explanation.ways) - WAYS) > 0:
+        yield f"… and by {rest} more (--format json shows them)"
+
+
 def _branch(step: Step, lead: str, below: str) -> Iterator[str]:
-    source = {"asserted": "from sources", "curated": "from the ontology"}.get(step.origin)
+    source = {"asserted": "from sources", "curated": "from the ontology", "missing": "missing"}.get(step.origin)
     yield f"{lead}{step.conclusion}" + (f" [{source}]" if source else f" [{step.origin}: {step.axiom}]")
     rail = f"{below}│  " if step.premises else f"{below}   "
     for told in step.told:
@@ -48,7 +85,7 @@ def as_dot(explanation: Explanation) -> str:
     def draw(step: Step) -> str:
         name = f"step{number(_key(step))}"
         inside = step.conclusion if not step.axiom else f"{step.conclusion}\n{step.axiom}"
-        lines[f'  {name} [shape=box, style=filled, fillcolor="{_FILLS[step.origin]}", label="{_escaped(inside)}"];'] = (
+        lines[f'  {name} [shape=box, style=filled, fillcolor="{FILLS[step.origin]}", label="{_escaped(inside)}"];'] = (
             None
         )
         for told in step.told:
@@ -135,7 +172,3 @@ def _key(step: Step) -> str:
 def _escaped(text: str) -> str:
     lines = (line for part in text.split("\n") for line in wrap(part, _WIDTH) or [""])
     return "\\n".join(line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)
-
-
-#: How an explanation can be written, by the name of the format.
-RENDERINGS: dict[str, Callable[[Explanation], str]] = {"text": as_text, "dot": as_dot, "turtle": as_turtle}

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from queries.graph import Graph
 
 Form = Annotated[
-    Literal["text", "dot", "turtle"], typer.Option("--format", help="Text, a picture for Graphviz, or RDF (PROV).")
+    Literal["text", "json", "turtle", "mermaid", "svg", "dot"],
+    typer.Option("--format", help="Text, JSON, RDF (PROV), or a picture: Mermaid, SVG, Graphviz."),
 ]
 
 
@@ -19,29 +20,28 @@ def explain(
     subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A drug or a class, by name or IRI.")],
     predicate: Annotated[str, typer.Argument(metavar="PREDICATE", help="A predicate's short word, such as isA.")],
     object: Annotated[str, typer.Argument(metavar="OBJECT", help="What is said of it, by name, IRI or text.")],
+    max: Annotated[
+        int, typer.Option("--max", min=1, help="Show up to so many proofs of each side, the smallest first.")
+    ] = 1,
     format: Form = "text",
     output: Output = None,
     store: StorePlace = DEFAULT_STORE,
 ) -> None:
-    """Show the proof of a fact, down to the sentences."""
+    """Show why a fact holds or does not, down to the sentences."""
     from dispensatory.commands.output import write
     from ontology.errors import DispensatoryError
     from ontology.terms import predicate_word
     from queries.explain import explain as prove
     from queries.names import resolve
-    from queries.renderings import as_dot, as_text, as_turtle
+    from queries.pictures import RENDERINGS
     from queries.store import open_graph
 
     graph = open_graph(store)
     about, said = resolve(graph, subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
-    found = prove(graph, about, predicate_word(said), node(graph, said, object))
-    if found is not None:
-        writers = {"text": as_text, "dot": as_dot, "turtle": as_turtle}
-        write(writers[format](found), output)
-    elif format == "text":
-        write("unknown: no source says so or denies it, and nothing follows from what the sources say", output)
-    else:
+    found = prove(graph, about, predicate_word(said), node(graph, said, object), max)
+    if found.standing == "unknown" and format == "turtle":
         raise DispensatoryError(f"there is no proof to write: {subject} {predicate} {object} is unknown")
+    write(RENDERINGS[format](found), output)
 
 
 #: Whether a thing is of a kind that a property takes as its object.

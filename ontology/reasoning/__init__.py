@@ -5,7 +5,8 @@ when it runs.
 """
 
 from ontology.reasoning.facts import Axiom, Clash, Fact, Proof
+from ontology.reasoning.gaps import Gap
 from ontology.reasoning.quads import inferred_quads
 from ontology.reasoning.reasoner import Reasoning, reason
 
-__all__ = ["Axiom", "Clash", "Fact", "Proof", "Reasoning", "inferred_quads", "reason"]
+__all__ = ["Axiom", "Clash", "Fact", "Gap", "Proof", "Reasoning", "inferred_quads", "reason"]

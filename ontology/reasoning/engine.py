@@ -59,6 +59,11 @@ class Engine:
             self._rows[predicate] = list(map(tuple, self._nemo.result(f"q{self._numbers[predicate]}")))
         return self._rows[predicate]
 
+    def things_of(self, predicate: Predicate) -> Iterator[tuple[Thing, ...]]:
+        """Give the rows of a predicate, in order."""
+        for row in self.rows(predicate):
+            yield tuple([self.things[place] for place in row])
+
     def trace(self, predicate: Predicate, row: tuple[Thing, ...]) -> Derivation | None:
         """Return the derivation of a row, or nothing where it does not hold."""
         places = [self._places.get(thing) for thing in row]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from ontology.reasoning.alternatives import Alternatives
 from ontology.reasoning.datalog import Predicate, Prototype, Rule, Thing
 from ontology.reasoning.engine import Engine
 from ontology.reasoning.expressions import Named, Signed
@@ -63,6 +64,7 @@ class Prover:
     def __init__(self, engine: Engine, taxonomy: Taxonomy) -> None:
         self._engine = engine
         self._taxonomy = taxonomy
+        self._alternatives: dict[bool, Alternatives] = {}
 
     def prove(self, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
         """Return the proof that a row holds, if it does."""
@@ -71,6 +73,14 @@ class Prover:
     def prove_of_class(self, predicate: Predicate, thing: Thing) -> Proof | None:
         """Return the proof that all members of a class belong to an expression, if they do."""
         return self._prove(self._taxonomy.engine, predicate, (thing,))
+
+    def smallest(self, predicate: Predicate, row: tuple[Thing, ...], limit: int, *, of_classes: bool) -> list[Proof]:
+        """Return the smallest proofs that a row holds, at most so many, each once."""
+        if of_classes not in self._alternatives:
+            engine: Engine | Saturation = self._taxonomy.engine if of_classes else self._engine
+            self._alternatives[of_classes] = Alternatives(engine.program, engine.things_of)
+        found = self._alternatives[of_classes].smallest(predicate, row, limit)
+        return list(dict.fromkeys(self._root(self._step(each)) for each in found))
 
     def sides(self, predicate: Predicate, row: tuple[Thing, ...], *, of_classes: bool = False) -> tuple[Proof, ...]:
         """Return the proofs of what clashes in a row of a clash predicate."""

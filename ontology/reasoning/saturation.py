@@ -65,6 +65,11 @@ class Saturation:
         number = self._predicate_numbers.get(predicate)
         return () if number is None else tuple(self._things[thing] for thing in self._members[number])
 
+    def things_of(self, predicate: Predicate) -> Iterator[tuple[Thing, ...]]:
+        """Give the rows of a predicate, in the order in which they came up."""
+        for thing in self.members(predicate):
+            yield (thing,)
+
     def memberships(self) -> Iterator[tuple[Predicate, Thing]]:
         """Give every membership, told or derived."""
         for predicate in self._predicates:
