@@ -53,10 +53,14 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 
 
 def _aspects(sentence: Sentence, at: int, clause: Clause, words: ClauseWords) -> list[Mention]:
-    """Return what differs: the aspects right after the word, else those that are the clause's subject."""
+    """Return what differs: the aspects right after the word or behind "in", else those that are its subject."""
     after = group_after(sentence, at + 1, clause.last, ASPECT, words.lists, reach=REACH)
     if after:
         return after
+    for index in range(at + 1, clause.last):  # "differs from Y in its half-life"
+        behind = group_after(sentence, index + 1, clause.last, ASPECT, words.lists, reach=REACH)
+        if behind and sentence.norms[index] == "in":
+            return behind
     for mention in sentence.mentions:
         if clause.first <= mention.first and mention.last <= at and mention.meant(ASPECT):
             return group_after(sentence, mention.first, at, ASPECT, words.lists)

@@ -41,6 +41,15 @@ READ = [
         "The half-life of enalapril does not differ from that of ramipril.",
         {"enalapril comparedWith ramipril + [aspect=half-life, direction=similar]"},
     ),
+    (
+        "Amlodipine differs from verapamil in its mechanism of action.",
+        {"amlodipine comparedWith verapamil - [aspect=mechanism of action, direction=similar]"},
+    ),
+    (
+        "Apixaban and rivaroxaban differ in their half-lives.",
+        {"apixaban comparedWith rivaroxaban - [aspect=half-life, direction=similar]"},
+    ),
+    ("Ramipril is sold under different names in countries of the south.", set()),
     ("Patients clear lithium at different rates.", set()),
     ("Amlodipine is available in different strengths.", set()),
     ("The effects of caffeine differ from person to person.", set()),
