@@ -212,6 +212,7 @@ def _passable(
     reversal = next((each for each in words.reversing if bare[: len(each)] == each), ()) if inside else ()
     if inside and reversal:  # "prescription-only rather than controlled": still one list, its end denied
         rest = [norm for norm in bare[len(reversal) :] if norm not in ARTICLES]
+        rest = rest[1:] if rest[:1] and rest[0] in REPEATED else rest  # "but not for"
         return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
     if not inside:  # "reduce their drinking": whose it is does not matter here
         norms = [norm for norm in norms if norm not in ("their", "its", "your")]

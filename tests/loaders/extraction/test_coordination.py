@@ -48,6 +48,15 @@ LISTS = [
         each("amoxicillin", "treats", "ear infection / pneumonia / bronchitis"),
     ),
     (
+        "Prednisone is used for asthma and arthritis but not for malaria.",
+        each("prednisone", "treats", "asthma / arthritis") | {"prednisone treats malaria -"},
+    ),
+    (
+        "Doxycycline is used for acne rather than for migraine.",
+        {"doxycycline treats acne +", "doxycycline treats migraine -"},
+    ),
+    ("Rivaroxaban is used for stroke but not for people with gout.", {"rivaroxaban treats stroke +"}),
+    (
         "Warfarin does not cause drowsiness or dizziness.",
         {"warfarin hasAdverseEffect drowsiness -", "warfarin hasAdverseEffect dizziness -"},
     ),
