@@ -22,6 +22,7 @@ EFFECTS = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasW
 #: The properties whose objects are results where two drugs are spoken of together.
 OF_COMBINATION = EFFECTS | {"increases", "hasRisk"}
 INTERACTION = "interactsWith"
+_CHANGES = frozenset({"decreases", "increases"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
     combined = in_tokens(sentence, 0, len(sentence.tokens), words.combination) >= 0 and len(_drugs(sentence)) > 1
     interactions = [reading for reading in heard if reading.predicate == INTERACTION]
     for reading in heard:
-        if lowered(sentence, reading, words):
+        if lowered(sentence, reading, words) or _only_chance(sentence, reading, words):
             continue
         if reading.predicate == INTERACTION:
             yield from _with_results(sentence, reading)
@@ -90,6 +91,13 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
         norms[at] in words.chances and at not in named and not words.lowering.isdisjoint(norms[max(0, at - _NEAR) : at])
         for at in range(max(0, min(reading.at, target.first) - _NEAR), target.last)
     )
+
+
+def _only_chance(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
+    """Tell whether what is said to rise or fall is the chance of something: "has a higher risk of muscle pain"."""
+    between = sentence.norms[reading.at : reading.object_mention.first]
+    chances = words.chances - {"rate", "rates"}  # "lowers the rate of breathing" slows it
+    return reading.predicate in _CHANGES and reading.module == "phrases" and not chances.isdisjoint(between)
 
 
 def _drugs(sentence: Sentence) -> set[str]:
@@ -134,6 +142,8 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """Return the tokens that tell of the circumstances: the clause's own, and those of a condition beside it."""
     clause = sentence.clause_at(reading.at)
     first, last = clause.first, max(reading.object_mention.last, clause.last)
+    if sentence.norms[first] in ("if", "when"):  # "If it causes a rash, stop taking it": advice is no circumstance
+        last = next((at for at in range(reading.object_mention.last, last) if sentence.norms[at] == ","), last)
     index = sentence.clauses.index(clause) if clause in sentence.clauses else -1
     if index == 1 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
         first = sentence.clauses[index - 1].first

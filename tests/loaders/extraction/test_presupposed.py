@@ -31,6 +31,7 @@ UNREAD = [
     ("Zolpidem is not more sedating than diazepam.", "sedation"),
     ("Zolpidem is less sedating than diazepam.", "zolpidem hasAdverseEffect"),
     ("Codeine is cheaper than morphine.", "hasEffect"),
+    ("Simvastatin has a higher risk of muscle pain than pravastatin.", "simvastatin increases"),
     ("Furosemide does not cause more dizziness than torasemide.", "torsemide"),
     ("Ramipril is more effective than losartan in treating hypertension.", "hypertension"),
     ("Rivaroxaban is taken less often than apixaban.", "apixaban"),
