@@ -1,6 +1,7 @@
 """The way through tables: each cell is a passage about the drug of its column or row; its whole row is the quote."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from loaders.extraction import grades, headings, tables
@@ -125,6 +126,9 @@ def row_passages(
     def role(span: tuple[int, int]) -> str:
         return _role(reader.analyse(text, *span, defined, None).norms, reader.cues)
 
+    def often(span: tuple[int, int]) -> str:
+        return reader.frequency_of(reader.analyse(text, *span, defined, None))
+
     row = (block.start, block.end)
     by_column = any(columns[1:]) and not (
         len(header) == 2 and _labels(reader.analyse(text, *header[0], defined, None).norms, reader.cues)
@@ -138,7 +142,8 @@ def row_passages(
         found = [Cell(cell, topics[:1]) for topics, cell in zip(columns[1:], block.cells[1:], strict=False) if topics]
         said, label = role(block.cells[0]), text[slice(*block.cells[0])]
         for cell in _pieces(text, found):
-            yield cell_passage(document, cell, found, said, label, reader, defined, focus, row)
+            passage = cell_passage(document, cell, found, said, label, reader, defined, focus, row)
+            yield replace(passage, frequency=often(block.cells[0]))
     else:
         first = named(block.cells[0])
         compared = table.rows[1:] if len(table.rows) <= ROWS_COMPARED + 1 else ()
@@ -151,7 +156,8 @@ def row_passages(
             ]
             said, label = role(head), text[slice(*head)]
             for own in _pieces(text, [Cell(span, first[:1])]):
-                yield cell_passage(document, own, column, said, label, reader, defined, focus, row)
+                passage = cell_passage(document, own, column, said, label, reader, defined, focus, row)
+                yield replace(passage, frequency=often(head))
 
 
 def _pieces(text: str, cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -187,11 +193,12 @@ def _attributes(
     spans = block.cells
     label = reader.analyse(text, *spans[0], defined, None)
     words, by_row, by_route = text[slice(*spans[0])], _labels(label.norms, cues), is_route(label)
+    timed = reader.only_frequency(label)
     values: list[tuple[tuple[int, int], str, str]] = []  # cell, role, head of its column
     for place, span in enumerate(spans[1:], 1):
         head = header[place] if spans != header and place < len(header) else None
         norms = reader.analyse(text, *head, defined, None).norms if head else []
-        if by_row or ((by_route or not label.norms) and _labels(norms, cues)):
+        if by_row or ((by_route or timed or not label.norms) and _labels(norms, cues)):
             values.append((span, _role(label.norms, cues) or _role(norms, cues), text[slice(*head)] if head else ""))
     if by_route and spans == header:
         below = (reader.analyse(text, *row[0], defined, None).norms for row in table.rows[1:] if row)
@@ -202,7 +209,7 @@ def _attributes(
         cell, quote = Cell(span, focus.topic[:1]), (block.start, block.end)
         passage = cell_passage(document, cell, (), role, words, reader, defined, focus, quote)
         passage.sentence.column = column
-        yield passage
+        yield replace(passage, frequency=reader.frequency_of(label))
 
 
 def cell_passage(

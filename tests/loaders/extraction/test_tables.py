@@ -91,6 +91,10 @@ TABLES = [
         {"methotrexate interactsWith ibuprofen +"},
     ),
     (("Feature / Simvastatin / Loratadine", "Not a side effect / Cough / Insomnia"), set()),
+    (
+        ("Drug / Common side effects / Uses", "Atorvastatin / Headache / High cholesterol"),
+        {"atorvastatin hasAdverseEffect headache + [frequency=common]", "atorvastatin treats high cholesterol +"},
+    ),
     (("Brand / Drug", "Norvasc / Amlodipine"), set()),
     (("Drug / Price / Packs", "Metformin / 5 / 30"), set()),
 ]
@@ -102,6 +106,15 @@ def test_a_cell_says_what_its_row_and_column_ask(
 ) -> None:
     """What a label asks is affirmed or denied by the cell; a label that denies, or asks nothing known, says nothing."""
     assert facts(table(*rows)) == read
+
+
+def test_a_row_may_be_of_what_happens_as_often(facts: Callable[..., set[str]]) -> None:
+    """A first cell that only tells how often leaves it to the head of the column as what."""
+    text = table("Frequency / Side effects", "Common / Bleeding", "Rare / Hair loss", "Packs / Rash")
+    assert facts(text, "Warfarin") == {
+        "warfarin hasAdverseEffect bleeding + [frequency=common]",
+        "warfarin hasAdverseEffect hair loss + [frequency=rare]",
+    }
 
 
 def test_a_cell_may_hold_only_the_number_of_a_schedule(facts: Callable[..., set[str]]) -> None:
