@@ -39,7 +39,7 @@ def explain(
     graph = open_graph(store)
     about, said = resolve(graph, subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
     found = prove(graph, about, predicate_word(said), node(graph, said, object), max)
-    if found.standing == "unknown" and format == "turtle":
+    if found.standing == "unknown" and format in ("turtle", "dot"):
         raise DispensatoryError(f"there is no proof to write: {subject} {predicate} {object} is unknown")
     write(RENDERINGS[format](found), output)
 
