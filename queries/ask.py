@@ -1,24 +1,26 @@
 """An English question answered: mapped to a canned query, judged by its rows, and told with the sentences behind it.
 
-A question that fits no pattern is not guessed at: the answer says so and names what can be asked. A name that the
-graph does not know makes the answer unknown, since no source that was read speaks of it.
+A question that fits no pattern is not guessed at: the answer says so and names the nearest that can be asked. A name
+that the graph does not know makes the answer unknown, since no source that was read speaks of it.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from ontology.errors import CallError
-from ontology.terms import DISP, predicate_iri
+from ontology.terms import predicate_iri, shorten
 from ontology.values import Literal, Verdict
 from queries.catalogue import Canned, canned
+from queries.facts import BASES, Basis, Fact, facts_of
 from queries.graph import Graph
 from queries.names import Names
+from queries.nearby import nearby
 from queries.questions import Match, match
 from queries.reasons import Passage, passages_of, proof_of, why
 from queries.run import answer as answer_canned
-from queries.templates import kinds, kinds_of_slots
-from queries.verdicts import BY_RULE, Decision, Row, plain, sources_first
+from queries.templates import kinds_of_slots
+from queries.verdicts import BY_RULE, Row, plain, sources_first
 
 _SILENCE = "No source that was read speaks of it."
 
@@ -33,37 +35,81 @@ class Answer:
     answers: tuple[str, ...]
     evidence: tuple[Passage, ...]
     explanation: str
+    basis: Basis | None = None  # the best that the verdict rests on
+    call: str = ""  # the canned query as it was asked, on the command line
+    nearby: tuple[str, ...] = ()  # what can be asked instead of a question that fits nothing
+    facts: tuple[Fact, ...] = ()
+    reasons: tuple[str, ...] = ()  # the lines of the explanation
 
     def to_json(self) -> str:
         """Return the answer as one JSON object."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2)
+        told = {key: value for key, value in asdict(self).items() if key not in ("facts", "reasons")}
+        return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def ask(graph: Graph, question: str) -> Answer:
-    """Answer an English question from the graph."""
-    names = Names.of(graph, kinds_of_slots())
+def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
+    """Answer an English question from the graph; who asks many reads the names once, `names_for(graph)`."""
+    names = names or names_for(graph)
     found = match(question, names)
     if found is None:
-        return Answer(question, "", "unknown", (), (), _cannot())
+        near = nearby(question, names)
+        return _unanswered(question, "", _cannot(near), nearby=near)
     unknown = next((filled.words for _, filled in found.slots if filled.value is None), "")
     if unknown:
-        return Answer(question, found.kind.query, "unknown", (), (), _missing(found, names, unknown))
+        return _unanswered(question, found.kind.query, _missing(found, names, unknown))
     query = canned(found.kind.query)
     try:
         named = _named(found, query, names)
         rows, unused = _rows(graph, query, found, named)
     except CallError as error:
-        return Answer(question, query.name, "unknown", (), (), f"{error}.")
+        return _unanswered(question, query.name, f"{error}.")
     decision = BY_RULE[found.kind.rule](sources_first(rows), named)
     passages = passages_of(graph, decision.rows)
     if found.kind.rule == "agree" and {each.stance for each in passages} == {"supports", "disputes"}:
         decision = replace(decision, verdict="disputed")
+    facts = facts_of(graph, query, decision.rows, named)
     proof, proven = proof_of(graph, found.kind, decision, named) if not passages else ("", ())
-    reasons = [*why(graph, query, found.kind, decision, passages, named), *([proof] if proof else [])]
-    if unused:
-        reasons.append(f"The answer is not narrowed to {unused}.")
-    answers = () if decision.verdict == "unknown" else tuple(dict.fromkeys(_labels(query, found, decision)))
-    return Answer(question, query.name, decision.verdict, answers, passages or proven, " ".join(reasons))
+    reasons = (
+        *(f"'{filled.words}' is read as '{filled.read}'." for _, filled in found.slots if filled.read),
+        *why(found.kind, decision, facts, passages),
+        *((proof,) if proof else ()),
+        *((f"The answer is not narrowed to {unused}.",) if unused else ()),
+    )
+    return Answer(
+        question=question,
+        query=query.name,
+        verdict=decision.verdict,
+        answers=() if decision.verdict == "unknown" else _labels(found, facts),
+        evidence=passages or proven,
+        explanation=" ".join(reasons),
+        basis=None
+        if decision.verdict == "unknown"
+        else min((each.basis for each in facts), key=BASES.index, default=None),
+        call=_call(query, named),
+        facts=facts,
+        reasons=reasons,
+    )
+
+
+def names_for(graph: Graph) -> Names:
+    """Read the names that questions may hold."""
+    return Names.of(graph, kinds_of_slots())
+
+
+def _unanswered(question: str, query: str, why: str, nearby: tuple[str, ...] = ()) -> Answer:
+    return Answer(question, query, "unknown", (), (), why, nearby=nearby, reasons=(why,))
+
+
+def _call(query: Canned, named: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the command that asks the canned query for what the question named."""
+    given = (
+        f"{each.name}={_quoted(shorten(named[each.name][0]))}" for each in query.parameters if named.get(each.name)
+    )
+    return " ".join(["dispensatory run", query.name, *given])
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if " " in text else text
 
 
 def _named(found: Match, query: Canned, names: Names) -> dict[str, tuple[str, ...]]:
@@ -119,13 +165,12 @@ def _narrowed(rows: list[Row], name: str, wanted: tuple[str, ...]) -> list[Row]:
     return fit or ([] if name in ("aspect", "direction") else [row for row in rows if row[name] is None])
 
 
-def _labels(query: Canned, found: Match, decision: Decision) -> Iterator[str]:
-    """Yield the answers: of an open question all that was found, of a yes or no only what is affirmed."""
+def _labels(found: Match, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the answers: of an open question all that was found, of a yes or no only what is affirmed."""
     affirmed_only = found.kind.rule in ("fact", "agree", "compare")
-    for row in decision.rows:
-        label = plain(row.get(query.answer))
-        if label and (not affirmed_only or plain(row.get("verdict")) == DISP + Verdict.SUPPORTED):
-            yield label
+    return tuple(
+        dict.fromkeys(each.label for each in facts if not affirmed_only or each.verdict in ("", Verdict.SUPPORTED))
+    )
 
 
 def _missing(found: Match, names: Names, words: str) -> str:
@@ -140,14 +185,9 @@ def _missing(found: Match, names: Names, words: str) -> str:
     return f"'{words}' is not known here. {_SILENCE}"
 
 
-def _cannot() -> str:
-    """Say that a question fits nothing, and what does."""
-    samples = (f"{kind.about} ({kind.example})" for kind in kinds())
-    return "The question fits no kind that can be answered. What can be asked: " + "; ".join(_distinct(samples)) + "."
-
-
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
+def _cannot(near: Sequence[str]) -> str:
+    """Say that a question fits nothing, and the nearest that does."""
+    return "The question fits no kind that can be answered. The nearest that can: " + " · ".join(near)
 
 
 def _tail(iri: str) -> str:

@@ -18,6 +18,7 @@ from ontology.terms import DCTERMS, DISP, ENTITY_PREFIXES, PREFIXES, RDFS, RECOR
 from ontology.tokens import normal_form
 from queries.graph import Graph
 from queries.nearness import alternatives, nearest
+from queries.spelling import only_spelling
 
 #: Which kind a class is of, by the topmost class above it: drug classes are kept apart from drugs, families of
 #: targets are targets.
@@ -101,7 +102,7 @@ class Name(NamedTuple):
 def fold(text: str) -> str:
     """Return the form in which names are compared: no case, no hyphens or blanks, no plural."""
     words = _WORD.findall(_INNER.sub("", text.lower())) if text.isascii() else normal_form(text)
-    return "".join([_singular(word) for word in words if word.isalnum()])
+    return "".join([stem(word) for word in words if word.isalnum()])
 
 
 def resolve(graph: Graph, text: str, kinds: Sequence[str]) -> str:
@@ -147,6 +148,12 @@ class Names:
         if not found:
             raise CallError(self.missing(text, kinds))
         return found[0].iri
+
+    def certain(self, text: str, kinds: Sequence[str]) -> Name | None:
+        """Return the one name of these kinds that a misspelt text can only be; None where that is not certain."""
+        fit = {(spelt, name.iri): name for spelt, names in self._names.items() for name in names if _fits(name, kinds)}
+        spelt = only_spelling(fold(text), {(name, thing) for name, thing in fit})
+        return fit[spelt] if spelt is not None else None
 
     def written(self, text: str) -> str:
         """Return a brand name as the graph writes it."""
@@ -228,8 +235,8 @@ def _predicates(graph: Graph) -> Iterable[Name]:
             yield Name(0, name.value, entity.value, "predicate")
 
 
-def _singular(word: str) -> str:
-    """Return a word without its regular plural ending; the same is done to both sides of a comparison."""
+def stem(word: str) -> str:
+    """Return a word without the ending of a regular plural; the same is done to both sides of a comparison."""
     if word[-1] != "s" or len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):

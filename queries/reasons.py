@@ -1,24 +1,27 @@
-"""Why an answer is what it is: the passages on each side, and the sentences that lead from them to the verdict."""
+"""Why an answer is what it is: the passages on each side, and the lines that lead from them to the verdict."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from pyoxigraph import NamedNode
 
-from ontology.terms import DISP, predicate_word, shorten
-from queries.catalogue import Canned, canned
+from ontology.terms import shorten
+from queries.catalogue import canned
+from queries.facts import Fact
 from queries.graph import Graph
 from queries.run import answer
 from queries.templates import Kind
-from queries.verdicts import Decision, Row, Slots, named_in, plain, verdict_of
-
-#: Columns that tell how a fact is meant, in the order in which they are told.
-_DETAILS = ("predicate", "action", "status", "direction", "aspectLabel", "kind", "dose", "jurisdictionLabel")
+from queries.verdicts import Decision, Row, Slots, plain
 
 _OPEN_WORLD = "No source says so or denies it, and nothing follows from what the sources say: it is unknown, not false."
 _BY_LAW = "By the lists of the law that the ontology records, not by a source that was read:"
-_FOLLOWS = "it follows from the ontology"
 _NOTHING = "No source that was read answers this."
+_HEADS = {
+    "expected": "Expected, since sources say it of a class and not of the drug itself:",
+    "inferred": "Inferred, since it follows though no source says it:",
+    "law": _BY_LAW,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +36,53 @@ class Passage:
 
 
 def passages_of(graph: Graph, rows: Sequence[Row]) -> tuple[Passage, ...]:
-    """Return the passages behind the statements of these rows, in the order of the rows, each once."""
+    """Return the passages behind the statements of these rows, each once: one of each statement before the next."""
     query = canned("evidence-for-statement")
+    believed = sorted(rows, key=lambda row: -float(plain(row.get("belief")) or 0))
     statements = dict.fromkeys(
         term.value
-        for row in rows
+        for row in believed
         for name in ("statement", "otherStatement")
         if isinstance(term := row.get(name), NamedNode)
     )
-    found: dict[Passage, None] = {}
-    for statement in statements:
-        answered = answer(graph, query, {"statement": statement})
-        for cells in answered:
-            row = dict(zip(answered.variables, map(plain, cells), strict=True))
-            source = row["title"] or row["fileName"] or shorten(row["source"])
-            found[Passage(source, row["quote"], int(row["start"]), int(row["end"]), row["stance"])] = None
-    return tuple(found)
+    each = [_passages(graph, query.name, statement) for statement in statements]
+    return tuple(dict.fromkeys(passage for passage in chain(*zip_longest(*each)) if passage is not None))
 
 
-def why(
-    graph: Graph,
-    query: Canned,
-    kind: Kind,
-    decision: Decision,
-    passages: Sequence[Passage],
-    slots: Slots,
-) -> Iterator[str]:
-    """Yield the sentences of an explanation."""
+def _passages(graph: Graph, name: str, statement: str) -> list[Passage]:
+    answered = answer(graph, canned(name), {"statement": statement})
+    rows = [dict(zip(answered.variables, map(plain, cells), strict=True)) for cells in answered]
+    return [
+        Passage(
+            row["title"] or row["fileName"] or shorten(row["source"]),
+            row["quote"],
+            int(row["start"]),
+            int(row["end"]),
+            row["stance"],
+        )
+        for row in rows
+    ]
+
+
+def why(kind: Kind, decision: Decision, facts: Sequence[Fact], passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield the lines of an explanation."""
     if decision.verdict == "unknown":
         yield _NOTHING if kind.rule == "open" else _OPEN_WORLD
-        if decision.rows and kind.rule == "unsafe":
-            yield "That an interaction is denied does not make the combination safe."
-        listed = [row for row in decision.rows if plain(row.get("scheduling"))]
-        yield from dict.fromkeys(_fact(graph, query, row, slots) for row in listed)
+        if decision.rows and kind.rule in ("unsafe", "unwise"):
+            yield "That a harm is denied does not make it safe."
+        yield from (str(fact) for fact in facts if fact.basis == "law")
         return
     if counted := _counted(passages):
         yield counted
-    if decision.rows and all(plain(row.get("scheduling")) and not plain(row.get("statement")) for row in decision.rows):
-        yield _BY_LAW
-    told: dict[str, None] = {}
-    for row in decision.rows:
-        if line := _fact(graph, query, row, slots):
-            told[line] = None
-    yield from told
-    if kind.rule == "unsafe":
+    if kind.rule == "apart" and decision.verdict == "no":
+        yield "Sources name what each of the two acts on, and nothing of it is common."
+    before = ""
+    for fact in facts:
+        if fact.basis != before and fact.basis in _HEADS and (fact.basis != "law" or facts[0].basis == "law"):
+            yield _HEADS[fact.basis]
+        before = fact.basis
+        yield str(fact)
+    if kind.rule in ("unsafe", "unwise"):
         yield "This is no medical advice: ask a doctor or a pharmacist."
 
 
@@ -110,35 +116,6 @@ def _counted(passages: Sequence[Passage]) -> str:
             sources = len({each.source for each in side})
             said.append(f"{_number(len(side), 'passage')} of {_number(sources, 'source')} {verb} it")
     return f"{', '.join(said)}." if said else ""
-
-
-def _fact(graph: Graph, query: Canned, row: Row, slots: Slots) -> str:
-    """Say one row in words where it needs them: how it is meant, whom it is said of, and by which step it answers."""
-    label = plain(row.get(query.answer)) or plain(row.get("claimed")).rpartition("/")[2] or query.tags[0]
-    details = [_detail(name, row[name]) for name in _DETAILS if plain(row.get(name)) and name != query.answer]
-    verdict = verdict_of(row)
-    if verdict and verdict != "Supported" and not plain(row.get("scheduling")):
-        details.append(verdict.lower())
-    if belief := plain(row.get("belief")):
-        details.append(f"belief {float(belief):.2f}")
-    text = f"{label} ({', '.join(details)})" if details else label
-    about = plain(row.get("about"))
-    if about and about not in named_in(slots):
-        text += f", said of {_label(graph, about)}"
-    inferred = _FOLLOWS if "statement" in row and row["statement"] is None else ""
-    if because := plain(row.get("because")) or inferred:
-        text += f"; {because}"
-    return f"{text[0].upper()}{text[1:]}." if text else ""
-
-
-def _detail(name: str, term: object) -> str:
-    text = plain(term)
-    return predicate_word(text) if name in ("predicate", "action") else text.removeprefix(DISP)
-
-
-def _label(graph: Graph, iri: str) -> str:
-    found = graph.select("SELECT ?entity ?label WHERE { ?entity rdfs:label ?label } ORDER BY ?label", {"entity": iri})
-    return next((plain(row[1]) for row in found), shorten(iri))
 
 
 def _number(count: int, noun: str) -> str:

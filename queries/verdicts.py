@@ -77,9 +77,26 @@ def unsafe(rows: tuple[Row, ...], _: Slots) -> Decision:
     return Decision("disputed", kept) if Verdict.DISPUTED in found else Decision("unknown", rows)
 
 
+def unwise(rows: tuple[Row, ...], slots: Slots) -> Decision:
+    """Take a known harm as a yes to whether there is danger; a denial of one is no proof that there is none."""
+    decision = unsafe(rows, slots)
+    return Decision("yes" if decision.verdict == "no" else decision.verdict, decision.rows)
+
+
 def shared(rows: tuple[Row, ...], _: Slots) -> Decision:
-    """Something in common is a yes; nothing in common may be for want of sources."""
-    return Decision("yes" if rows else "unknown", rows)
+    """Something found is a yes; that nothing is found may be for want of sources."""
+    kept = tuple(row for row in rows if verdict_of(row) != Verdict.REFUTED)
+    if not kept:
+        return Decision("unknown", ())
+    return Decision("disputed" if {verdict_of(row) for row in kept} == {Verdict.DISPUTED} else "yes", kept)
+
+
+def apart(rows: tuple[Row, ...], _: Slots) -> Decision:
+    """Take something common to both as a yes; where sources tell of both and nothing is common, the two are apart."""
+    sides = {plain(row.get("side")) for row in rows}
+    if "both" in sides:
+        return Decision("yes", tuple(row for row in rows if plain(row.get("side")) == "both"))
+    return Decision("no" if {"first", "second"} <= sides else "unknown", rows)
 
 
 def compare(rows: tuple[Row, ...], slots: Slots) -> Decision:
@@ -108,6 +125,8 @@ BY_RULE: Mapping[str, Callable[[tuple[Row, ...], Slots], Decision]] = {
     "agree": fact,
     "compare": compare,
     "shared": shared,
+    "unwise": unwise,
+    "apart": apart,
 }
 
 _SIDE = {True: Verdict.SUPPORTED, False: Verdict.REFUTED}

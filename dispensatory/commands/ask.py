@@ -12,6 +12,8 @@ Form = Annotated[Literal["text", "json"], typer.Option("--format", help="Text to
 def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question about drugs, in English.")],
     format: Form = "text",
+    everything: Annotated[bool, typer.Option("--all", help="All reasons and sentences, not the first few.")] = False,
+    sparql: Annotated[bool, typer.Option("--sparql", help="Show the SPARQL that answered, too.")] = False,
     output: Output = None,
     store: StorePlace = DEFAULT_STORE,
 ) -> None:
@@ -20,6 +22,7 @@ def ask(
     from dispensatory.commands.output import write
     from ontology.errors import CallError
     from queries.ask import ask as answer
+    from queries.catalogue import canned
     from queries.store import open_graph
 
     found = answer(open_graph(store), question)
@@ -28,4 +31,5 @@ def ask(
     if not found.query:  # it fits nothing that can be answered, and says what does
         raise CallError(found.explanation)
     if format == "text":
-        write(render(found), output)
+        text = render(found, everything=everything)
+        write(f"{text}\n\n{canned(found.query).text.strip()}" if sparql else text, output)
