@@ -186,8 +186,8 @@ def _missing(found: Match, names: Names, words: str) -> str:
 
 
 def _cannot(near: Sequence[str]) -> str:
-    """Say that a question fits nothing, and the nearest that does."""
-    return "The question fits no kind that can be answered. The nearest that can: " + " · ".join(near)
+    """Say that a question fits nothing, and what can be asked instead."""
+    return "The question fits no kind that can be answered. What can be asked instead: " + " · ".join(near)
 
 
 def _tail(iri: str) -> str:
