@@ -102,10 +102,13 @@ def _unanswered(question: str, query: str, why: str, nearby: tuple[str, ...] = (
 
 def _call(query: Canned, named: Mapping[str, tuple[str, ...]]) -> str:
     """Return the command that asks the canned query for what the question named."""
-    given = (
-        f"{each.name}={_quoted(shorten(named[each.name][0]))}" for each in query.parameters if named.get(each.name)
-    )
+    given = (f"{each.name}={_quoted(_short(named[each.name][0]))}" for each in query.parameters if named.get(each.name))
     return " ".join(["dispensatory run", query.name, *given])
+
+
+def _short(value: str) -> str:
+    """Return an identifier with its prefix, and a text as it is."""
+    return shorten(value) if value.startswith("http") else value
 
 
 def _quoted(text: str) -> str:
