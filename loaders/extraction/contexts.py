@@ -23,6 +23,8 @@ EFFECTS = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasW
 OF_COMBINATION = EFFECTS | {"increases", "hasRisk"}
 INTERACTION = "interactsWith"
 _CHANGES = frozenset({"decreases", "increases"})
+#: What rises and falls together with a thing: "lowers the rate of breathing" slows it.
+_DEGREES = frozenset({"frequency", "incidence", "rate", "rates", "severity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
 def _only_chance(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     """Tell whether what is said to rise or fall is the chance of something: "has a higher risk of muscle pain"."""
     between = sentence.norms[reading.at : reading.object_mention.first]
-    chances = words.chances - {"rate", "rates"}  # "lowers the rate of breathing" slows it
+    chances = words.chances - _DEGREES
     return reading.predicate in _CHANGES and reading.module == "phrases" and not chances.isdisjoint(between)
 
 
