@@ -183,6 +183,9 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
             yield from _pair([mention], members, frozenset(), "apposition", at)
 
 
+_CONJUNCTIONS = frozenset({"and", "or"})
+
+
 def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Read "Ys such as X and Z" and "X, Z and other Ys"."""
     norms = sentence.norms
@@ -195,6 +198,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
         for at, marker in sentence.found(cues.words("ClassExampleMarker"), mention.last):
             if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
+            if not _CONJUNCTIONS.isdisjoint(norms[mention.last : at]):
+                break  # "its properties are like those of other Ys and include …"
             end = _example_end(sentence, at)
             for member in _closed(sentence, group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1)):
                 if not member.reference:
@@ -210,7 +215,9 @@ def _closed(sentence: Sentence, members: list[Mention]) -> list[Mention]:
     """Return the members up to the one that "and" joins: "Ys such as A, B and C, Zs and alcohol" ends with C."""
     for index in range(1, len(members)):
         between = sentence.norms[members[index - 1].last : members[index].first]
-        if "and" in between or "or" in between:
+        if "the" in between:
+            return members[:index]  # "Ys including X, the Zs were …": the Zs are what the sentence is about
+        if not _CONJUNCTIONS.isdisjoint(between):
             return members[: index + 1]
     return members
 

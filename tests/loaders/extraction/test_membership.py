@@ -94,6 +94,19 @@ def test_examples_end_with_the_member_that_and_joins(facts: Callable[..., set[st
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The properties of quetiapine are like those of other antipsychotics and include sedative and hypnotic.",
+        "Compared with the opioids including codeine, the nonopioid analgesics cause less constipation.",
+    ],
+)
+def test_what_stands_behind_other_subjects_is_no_example(facts: Callable[..., set[str]], text: str) -> None:
+    """One wrong member would put a whole class of drugs below another."""
+    wrong = [fact for fact in facts(text) if " isA antipsychotic" in fact or " isA opioid" in fact]
+    assert set(wrong) <= {"quetiapine isA antipsychotic +", "codeine isA opioid +"}
+
+
+@pytest.mark.parametrize(
     ("text", "classes"),
     [
         ("Zaleplon is a hypnotic of the pyrazolopyrimidine class.", {"hypnotic", "pyrazolopyrimidine"}),
