@@ -25,6 +25,12 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     """Yield the memberships that a sentence states or denies."""
     if sentence.kinds.isdisjoint(CLASS):
         return
+    for reading in _readings(sentence, cues, words, negation):
+        if not _only_likened(sentence, reading.object_mention):
+            yield reading
+
+
+def _readings(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     yield from _copula(sentence, cues, words, negation)
     yield from _as_class(sentence, cues, words, negation)
     yield from _of_family(sentence, cues, words)
@@ -33,6 +39,16 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     yield from _labelled(sentence, cues, words, negation)
     yield from _other(sentence, words)
     yield from _of_topic(sentence, cues, words)
+
+
+def _only_likened(sentence: Sentence, member: Mention) -> bool:
+    """Tell whether a class stands in "barbiturate-like", said of what is none; "an opioid like X" names one."""
+    at, norms = member.last, sentence.norms
+    if norms[at : at + 1] != ["like"] or norms[at - 1].endswith("s"):
+        return False
+    if norms[at + 1 : at + 2] and norms[at + 1] in ARTICLES:
+        return False
+    return not any(m.first == at + 1 and m.candidates[0].kinds & _DRUG for m in sentence.mentions)
 
 
 def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -184,26 +200,29 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
 
 
 _CONJUNCTIONS = frozenset({"and", "or"})
+_DRUG = frozenset({"Drug"})
 
 
 def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Read "Ys such as X and Z" and "X, Z and other Ys"."""
     norms = sentence.norms
     drugs = frozenset({"Drug", "DrugClass"})
+    markers = cues.words("ClassExampleMarker")
     for mention in sentence.mentions:
         if not mention.meant(CLASS):
             continue
         if norms[max(0, mention.first - 2) : mention.first] in (["as", "a"], ["as", "an"]):
             continue  # "several drugs produce it as a metabolite, including X": the drugs are meant
-        for at, marker in sentence.found(cues.words("ClassExampleMarker"), mention.last):
+        for at, marker in sentence.found(markers, mention.last):
             if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
             if not _CONJUNCTIONS.isdisjoint(norms[mention.last : at]):
                 break  # "its properties are like those of other Ys and include …"
             end = _example_end(sentence, at)
             for member in _closed(sentence, group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1)):
-                if not member.reference:
-                    yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
+                if member.reference or markers.at(norms, member.last):
+                    continue  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
+                yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:
             for member in _listed_before(sentence, at - 1, drugs):

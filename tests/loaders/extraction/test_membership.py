@@ -97,6 +97,8 @@ def test_examples_end_with_the_member_that_and_joins(facts: Callable[..., set[st
     "text",
     [
         "The properties of quetiapine are like those of other antipsychotics and include sedative and hypnotic.",
+        "Mirtazapine is an opioid-like sedative.",
+        "The class includes antipsychotics like quetiapine and decongestants like ephedrine.",
         "Compared with the opioids including codeine, the nonopioid analgesics cause less constipation.",
     ],
 )
