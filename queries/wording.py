@@ -34,7 +34,7 @@ class Wording:
     sounds: tuple[tuple[re.Pattern[str], str], ...]
 
     def words(self, question: str) -> Words:
-        """Return the words of a question as patterns see them: ("what", "is", "baclofen")."""
+        """Return the words of a question as patterns see them: ("what", "is", "it")."""
         text = _INITIALS.sub(r"\1\2\3", question.replace("’", "'").lower().replace("w/", "with "))
         raw = _RAW.findall(text)
         spelt = " ".join(self.short.get(word, word) for word in raw)

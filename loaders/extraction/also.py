@@ -19,7 +19,7 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: Clause
     for at, marker in cues.words("AsWellMarker").found(norms):
         others = group_after(sentence, at + len(marker), len(norms), ABOUT, words.lists, reach=1)
         ended = bool(others) and not any(norm.isalpha() for norm in norms[others[-1].last :])
-        if not ended:  # "as is diazepam when given …" says more of it
+        if not ended:  # "as is X when given …" says more of it
             continue
         for reading in said:
             if reading.at >= at or reading.denied or reading.object_mention.last > at:

@@ -1,4 +1,4 @@
-"""Members of a class by their place alone: "statins (atorvastatin, simvastatin)", "the opioid fentanyl", a list below.
+"""Members of a class by their place alone: "statins (X, Z)", "the opioid X", a list below.
 
 A bracket behind the plural of a class holds its members, a bracket behind drugs that holds a class alone says what they
 are, and what stands right behind a class named in the singular bears its name. The items of a list are members where a
@@ -72,7 +72,7 @@ def _joined_before(sentence: Sentence, last: Mention) -> list[Mention]:
 
 
 def _named_by_class(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
-    """Read "the opioid fentanyl": the class in the singular stands right before a drug, with an article."""
+    """Read "the opioid X": the class in the singular stands right before a drug, with an article."""
     norms = sentence.norms
     drugs = {mention.first: mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference}
     for mention in sentence.mentions:
