@@ -73,6 +73,7 @@ TURNING = (
         "Hedge",
         "Investigation",
         "OffLabel",
+        "Licence",
         "NonFactual",
         "Abandoned",
         "AdvisedAgainst",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from loaders.extraction import clauses, coordination, reference, schedules
+from loaders.extraction import asides, clauses, coordination, reference, schedules
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from ontology.cues import Anchor, Cues
@@ -22,7 +22,7 @@ def analyse(
     focus: reference.Focus | None,
 ) -> Sentence:
     """Return `text[start:end]` as a sentence; without a focus, words of reference stay unresolved."""
-    sentence = Sentence(start, end, tokenize(text, start, end))
+    sentence = Sentence(start, end, asides.passed_over(text, tokenize(text, start, end)))
     sentence.opened = cues.opened(sentence.norms)
     sentence.mentions, sentence.nested = find_mentions(text, sentence.tokens, lexicon, defined)
     coordination.expand_elided(sentence, lexicon)

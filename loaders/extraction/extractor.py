@@ -182,7 +182,7 @@ class Extractor:
             (key, value if value.startswith("http") else TextLiteral(value)) for key, value in reading.qualifiers
         ]
         if reading.predicate == "treats" and not reading.denied:
-            told += [(k, TextLiteral(v)) for k, v in status_of(sentence, first, last, self.certainty)]
+            told += [(k, TextLiteral(v)) for k, v in status_of(sentence, reading, first, last, self.certainty)]
         if "DrugClass" in reading.subject.kinds and _partial(sentence, reading, self.cues):
             told.append(("extent", TextLiteral("some")))
         if reading.predicate in ("treats", "isA"):
@@ -197,7 +197,7 @@ class Extractor:
         return Evidence(
             proposition,
             "-" if reading.denied else "+",
-            certainty_of(sentence, first, last, self.certainty),
+            certainty_of(sentence, reading, first, last, self.certainty),
             document.source.iri,
             passage.start,
             passage.end,

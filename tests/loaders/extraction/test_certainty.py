@@ -17,6 +17,11 @@ FIRM = [
     ("Memantine is under investigation for autism.", "investigational"),
     ("Azithromycin possibly causes hearing loss.", "hedged"),
     ("Lisinopril does not cause drowsiness.", "stated"),
+    ("Guanfacine is indicated for hypertension [see Clinical Studies (14.1)].", "stated"),
+    ("After two large trials, topiramate was approved for migraine.", "stated"),
+    ("The efficacy of olanzapine in schizophrenia was established in controlled trials.", "stated"),
+    ("In a trial, patients took naproxen tablets.", "stated"),
+    ("In one study, propranolol reduced tremor.", "investigational"),
 ]
 
 STATUS = [
@@ -40,6 +45,13 @@ STATUS = [
     (
         "Ketamine is being studied as a treatment for depression.",
         {"ketamine treats depression + [status=investigational]"},
+    ),
+    (
+        "Memantine is approved for Alzheimer's disease and is being studied for autism.",
+        {
+            "memantine treats alzheimer's disease +",
+            "memantine treats autism spectrum disorder + [status=investigational]",
+        },
     ),
 ]
 
