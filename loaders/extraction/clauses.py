@@ -296,6 +296,8 @@ _GROUP_NOUNS = frozenset({"drugs", "medicines", "medications", "agents", "users"
 def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
     """Tell whether the words stand in a fronted phrase, before the subject and without a finite verb."""
     norms = sentence.norms
+    if norms[:2] == ["similar", "to"]:
+        return True
     return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
 
 

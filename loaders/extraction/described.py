@@ -98,6 +98,33 @@ def one_of(sentence: Sentence, at: int) -> bool:
     return not _ONE.isdisjoint(window[: window.index("of")])
 
 
+def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether the cue describes things left unnamed ("those used in …", "other drugs that …")."""
+    norms = sentence.norms
+    before = norms[at - 1] if at else ""
+    if before in ("that", "which", "who") and at > 1:
+        first = sentence.clause_at(at).first
+        if first < at - 1 and words.finite.isdisjoint(norms[first : at - 1]) and not _names_until(sentence, at - 1):
+            return True  # "Measures that improve sleep are …"
+        before = norms[at - 2]
+    window = norms[max(0, at - 4) : at]
+    place = max(0, at - 4) + window.index("used") if "used" in window else 0
+    if (
+        place and norms[place - 1] in words.lists.generic and not one_of(sentence, place - 1)
+    ):  # "other drugs used in the treatment of …"
+        return True
+    return before in ("those", "others") or (
+        before in words.lists.generic
+        and before.endswith("s")
+        and not one_of(sentence, at - 1)
+        and not (_names_until(sentence, at) or _names_until(sentence, at - 1))
+    )
+
+
+def _names_until(sentence: Sentence, last: int) -> bool:
+    return any(mention.last == last and mention.meant(ABOUT) for mention in sentence.mentions)
+
+
 #: The words for one, or for a whole, of which the noun behind "of" tells.
 _ONE = frozenset({"one", "class", "classes", "family", "group", "groups", "kind", "type"})
 

@@ -317,8 +317,9 @@ def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:
 
 
 def _in_passing(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a drug is only named to say whose effects others are like: "those of X"."""
-    return sentence.norms[max(0, mention.first - 2) : mention.first] in (["those", "of"], ["that", "of"])
+    """Tell whether a drug is named in brackets, or only to say whose effects others are like: "those of X"."""
+    before = sentence.norms[: mention.first]
+    return before[-2:] in (["those", "of"], ["that", "of"]) or before.count("(") > before.count(")")
 
 
 def _named(sentence: Sentence) -> list[Entity]:

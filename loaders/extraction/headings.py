@@ -44,6 +44,24 @@ def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     return tuple(entity for entity in named if "OnlyPredicated" not in entity.kinds)
 
 
+def spoken_for(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> list[Mention]:
+    """Return what a heading names without what it tells to avoid, and what it adds to a noun of its own.
+
+    "Avoiding alcohol" and "Medicines and stimulants" have no topic of which all below them is said.
+    """
+    norms = sentence.norms
+    avoidance, nouns = cues.single_words("AvoidanceWord"), cues.single_words("OtherDrugNoun")
+    return [
+        mention
+        for mention in mentions
+        if avoidance.isdisjoint(norms[: mention.first])
+        and not (norms[max(0, mention.first - 1) : mention.first] in _JOINED and norms[mention.first - 2] in nouns)
+    ]
+
+
+_JOINED = (["and"], ["or"])
+
+
 def leads_in(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether a line leads in to what stands below it: it ends in a colon, or in a word that opens a list."""
     norms = sentence.norms

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
-from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, one_of
+from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, said_of_others
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
 from loaders.extraction.quantities import UNIT_WORDS
@@ -268,7 +268,7 @@ def _fill_left(
             if not filled.subjects:
                 return 'it is said of things that stay unnamed ("those", "other drugs")'
     if not filled.subjects and not filled.both:
-        if _said_of_others(sentence, hit.first, words):
+        if said_of_others(sentence, hit.first, words):
             return 'it is said of things that stay unnamed ("those", "other drugs")'
         if _said_of_condition(sentence, hit):
             return "it is said of the condition before it"
@@ -290,26 +290,6 @@ def _leading(
         if clause.first <= mention.first and mention.last <= before and mention.meant(kinds) and known:
             return tuple(group_after(sentence, mention.first, before, kinds, words.lists))
     return ()
-
-
-def _said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
-    """Tell whether the cue describes things left unnamed ("those used in …", "other drugs that …")."""
-    norms = sentence.norms
-    before = norms[at - 1] if at else ""
-    if before in ("that", "which", "who") and at > 1:
-        before = norms[at - 2]
-    window = norms[max(0, at - 4) : at]
-    place = max(0, at - 4) + window.index("used") if "used" in window else 0
-    if (
-        place and norms[place - 1] in words.lists.generic and not one_of(sentence, place - 1)
-    ):  # "other drugs used in the treatment of …"
-        return True
-    return before in ("those", "others") or (
-        before in words.lists.generic
-        and before.endswith("s")
-        and not one_of(sentence, at - 1)
-        and not any(mention.last in (at, at - 1) and mention.meant(ABOUT) for mention in sentence.mentions)
-    )
 
 
 def _said_of_another(sentence: Sentence, at: int) -> bool:

@@ -49,6 +49,7 @@ class Focus:
     two: tuple[Entity, ...] = ()  # what the section's heading sets side by side
     recent: tuple[Entity, ...] = ()
     spoken: list[Entity] = field(default_factory=list)  # all that was named in this section, the latest last
+    named: tuple[Entity, ...] = ()  # what the last sentence named that named anything
 
     def enter_section(self, named: tuple[Entity, ...], two: tuple[Entity, ...] = ()) -> None:
         """Begin a section whose heading is about these, or about nothing; `two` where it sets two side by side."""
@@ -56,6 +57,7 @@ class Focus:
         self.two = two
         self.recent = ()
         self.spoken = []
+        self.named = ()
 
     def enter_block(self) -> None:
         """Begin a paragraph or item: the last sentence's subject no longer holds where the section has its own."""
@@ -79,6 +81,8 @@ class Focus:
     def steady(self) -> bool:
         """Whether a "they" or "both" does so as well."""
         if not self.settled or len(self.pair) == 2:
+            return False
+        if self.group and self.group != self.recent:
             return False
         several = not self.recent or "DrugClass" in self.recent[0].kinds
         return several or not any("DrugClass" in entity.kinds for entity in self.section)
@@ -106,6 +110,26 @@ class Focus:
         return self.recent or place
 
     @property
+    def group(self) -> tuple[Entity, ...]:
+        """The class that "these drugs" rather stands for than the last subject: the only one named since."""
+        if len(self.two) == 2 or len(self.page) > 1:
+            return ()  # a page on two drugs has both in mind
+        classes = tuple(entity for entity in self.named if "DrugClass" in entity.kinds)
+        alone = len(classes) == len(self.named) == 1
+        return classes if alone and "OnlyPredicated" not in classes[0].kinds else ()
+
+    @property
+    def several(self) -> tuple[Entity, ...]:
+        """The drugs that "they" stands for where no class was spoken of; two met by chance are no "they"."""
+        if len(self.recent) > 1:
+            return self.recent
+        if self.two or len(self.peers) > 1:
+            return self.two or self.peers[:2]
+        if len(self.named) == 2:
+            return self.named
+        return self.page if len(self.page) == 2 else ()
+
+    @property
     def pair(self) -> tuple[Entity, ...]:
         """The two that "both" stands for."""
         if len(self.recent) == 2:
@@ -124,7 +148,9 @@ class Focus:
         )
         if entities:
             self.recent = entities
-        for entity in named:
+        heard = tuple(dict.fromkeys(named))
+        self.named = heard or self.named
+        for entity in heard:
             if entity in self.spoken:
                 self.spoken.remove(entity)
             self.spoken.append(entity)
@@ -176,6 +202,10 @@ _DEFINED = frozenset({"Mediator", "Target", "TargetClass", "Condition"})
 _DEFINITION = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], ["are", "a"]]
 
 
+#: What points at what was named just before: "these drugs", not "they".
+_POINTING = frozenset({"such", "these", "those"})
+
+
 def _refer(
     kind: str,
     first: int,
@@ -192,6 +222,7 @@ def _refer(
         and mention.meant(ABOUT)
         and not is_predicative(sentence, mention)
         and sentence.norms[max(0, mention.first - 1)] not in ("unlike", "than", "like")
+        and sentence.norms[max(0, mention.first - 2) : mention.first] != ["similar", "to"]
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
     following = next((m for m in sentence.mentions if m.first == last), None)
@@ -205,13 +236,12 @@ def _refer(
         pointed = here[0].meant(ABOUT) if here and here[0].together else ()
         listed = tuple(dict.fromkeys(e for m in here if not m.reference for e in m.meant(ABOUT)))
         several = pointed or classes[-1:] or (listed if len(listed) > 1 else ())
+        if not several and sentence.norms[first] in _POINTING and last - first > 1:
+            several = focus.group
         for entities in (focus.recent, focus.section):
             if not several:
                 several = tuple(entity for entity in entities if "DrugClass" in entity.kinds)
-        if not several:
-            several = focus.recent if len(focus.recent) > 1 else ()
-        if not several and len(focus.pair) == 2:
-            several = focus.pair
+        several = several or focus.several
         return Mention(first, last, several, together=True, reference=True) if several else None
     if kind in ("first", "second"):
         two = named[:2] if len(named) == 2 else focus.pair

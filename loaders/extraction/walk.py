@@ -22,6 +22,8 @@ _LEADS = (" include", " included", " including", " are", " such as")
 _DEEPEST = 50
 #: How many characters a label that tells how often may have.
 _LABEL = 90
+#: What may close a question behind its mark: 'go to "What causes it?"' is the title of another page.
+_QUOTES = "\"'”’»)]"
 
 
 def passages(
@@ -69,17 +71,27 @@ def _set_page(
     for block in document.blocks[:6]:
         if titled and block.kind != "heading":
             continue
-        if skim and skim.silent(document.text, block.start, block.end, defined):
+        if skim and not titled and skim.silent(document.text, block.start, block.end, defined):
             continue
         sentence = reader.analyse(document.text, block.start, block.end, defined, None)
         spoken_of = sentence.mentions
-        if not titled:  # "BRAND is a corticosteroid …": a class that only says what it is names no topic
-            spoken_of = [mention for mention in sentence.mentions if not is_predicative(sentence, mention)]
+        if titled:
+            spoken_of = headings.spoken_for(sentence, spoken_of, reader.cues)
+        else:  # "BRAND is a corticosteroid …": a class that only says what it is names no topic
+            spoken_of = [m for m in sentence.mentions if not (is_predicative(sentence, m) or _beside(sentence, m))]
         found = headings.named_in(spoken_of)
         if found:
             focus.page = found if block.kind == "heading" else found[:1]
             focus.peers = headings.named_in(_peers(sentence))
             return
+        if titled and any(m.meant(frozenset({"Disease", "Symptom"})) for m in sentence.mentions):
+            return  # a page about a disease
+
+
+def _beside(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is only named for what it does not do or others do: "organisms resistant to penicillin"."""
+    before = sentence.norms[max(0, mention.first - 2) : mention.first]
+    return before[-1:] == ["to"] and before != ["due", "to"]
 
 
 def _peers(sentence: Sentence) -> list[Mention]:
@@ -97,7 +109,8 @@ def _enter(
 ) -> Sentence:
     sentence = reader.analyse(document.text, block.start, block.end, defined, None)
     before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
-    named = headings.named_in(before or [*sentence.mentions, *_inner(sentence, focus)])
+    spoken_for = headings.spoken_for(sentence, [*sentence.mentions, *_inner(sentence, focus)], reader.cues)
+    named = headings.named_in(before or spoken_for)
     level = block.level or 1
     often = reader.frequency_of(sentence)
     role = headings.role_of(sentence.norms, reader.cues)
@@ -166,7 +179,7 @@ def _paragraph(
         opens = text[start:end].endswith((":", "?", *_LEADS))
         if skim and not opens and skim.idle(text, start, end, defined, focus, role):
             continue
-        if text[start:end].endswith("?"):
+        if text[start:end].rstrip(_QUOTES).endswith("?"):
             asked = headings.named_in(reader.analyse(text, start, end, defined, None).mentions)
             if len(asked) == 1:
                 focus.recent = asked
@@ -234,7 +247,7 @@ def _item(
         focus.recent = topics
     first = True
     for start, end in sentences(text, start_from, block.end):
-        if text[start:end].endswith("?"):
+        if text[start:end].rstrip(_QUOTES).endswith("?"):
             continue
         sentence = reader.analyse(text, start, end, defined, focus)
         sentence.topic = topic_mentions(topics or focus.topic)

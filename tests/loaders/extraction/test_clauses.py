@@ -18,6 +18,17 @@ SPLIT = [
 
 SUBJECTS = [
     (
+        "Similar to morphine, oxycodone causes constipation.",
+        {
+            "oxycodone similarTo morphine +",
+            "oxycodone hasAdverseEffect constipation +",
+        },
+    ),
+    (
+        "Melatonin is a hormone. Measures that enhance sleep are rest and avoiding caffeine.",
+        set(),
+    ),
+    (
         "Zolpidem treats insomnia, while diazepam treats anxiety.",
         {"zolpidem treats insomnia +", "diazepam treats anxiety +"},
     ),

@@ -66,3 +66,16 @@ def test_a_class_that_only_says_what_a_drug_is_is_no_topic(facts: Callable[..., 
     """Of a page on what the law or a shop calls drugs no fact is said; of a page on a class of drugs it is."""
     assert facts("They can lead to addiction.", title) == set()
     assert facts("They can lead to addiction.", "Opioids") == {"opioid hasRisk addiction +"}
+
+
+@pytest.mark.parametrize("heading", ["Avoiding alcohol", "Quitting tobacco", "Medicines and stimulants"])
+def test_what_a_heading_tells_to_avoid_or_adds_is_no_topic(facts: Callable[..., set[str]], heading: str) -> None:
+    """What stands below it is not said of that drug."""
+    assert facts(f"## {heading}\n\nManage stress.\n\nTreats anxiety.", "Stroke") == set()
+
+
+def test_a_page_on_a_disease_has_no_drug_as_its_topic(facts: Callable[..., set[str]]) -> None:
+    """A heading with a drug speaks for its own section only."""
+    assert facts("## Warfarin\n\nCan cause bleeding.\n\n## Outlook\n\nCan cause nausea.", "Stroke") == {
+        "warfarin hasAdverseEffect bleeding +"
+    }

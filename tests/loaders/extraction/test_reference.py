@@ -84,12 +84,26 @@ SEVERAL = [
             "fluoxetine treats depression +",
         },
     ),
+    (
+        "",
+        "Ketamine can cause nausea. Patients may then be given antacids. These medicines relieve heartburn.",
+        {"ketamine hasAdverseEffect nausea +", "antacid treats heartburn +"},
+    ),
+    (
+        "",
+        "Some take statins. Fibrates treat high cholesterol. They can cause nausea.",
+        {"fibrate treats high cholesterol +", "fibrate hasAdverseEffect nausea +"},
+    ),
 ]
 
 UNKNOWN = [
     ("", "It is used to treat insomnia."),
     ("Insomnia", "They are used to treat anxiety."),
     ("", "Patients taking it may feel drowsy."),
+    ("Asthma", "Some fear ketamine. Some fear propranolol. Others do not. They cause drowsiness."),
+    ("Asthma", "Some are addicted to something (alcohol, tobacco). The substance causes insomnia."),
+    ("Heartburn", 'Many people drink alcohol. For more, go to "What causes heartburn?"'),
+    ("Heartburn", "Patients should quit or limit alcohol. This improves sleep, and avoiding alcohol reduces anxiety."),
 ]
 
 
