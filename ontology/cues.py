@@ -12,6 +12,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
@@ -21,7 +22,7 @@ from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
 from ontology.tokens import normal_form
 
 #: The class of words of which the ontology has none.
-NONE = Phrases()
+NONE: Final = Phrases()
 
 
 @dataclass(frozen=True, slots=True)

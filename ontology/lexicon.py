@@ -7,7 +7,7 @@ An ambiguous form ("MS") counts only as it is written, and only where its kind f
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -15,14 +15,14 @@ from ontology.phrases import Index
 from ontology.terms import DISP, OWL, RDF, RDFS, SKOS
 from ontology.tokens import normal_form
 
-_FORM_PROPERTIES = {
+_FORM_PROPERTIES: Final = {
     RDFS + "label": "label",
     SKOS + "altLabel": "synonym",
     DISP + "abbreviation": "synonym",
     DISP + "hasBrandName": "brand",
     DISP + "ambiguousLabel": "ambiguous",
 }
-_VOWELS = frozenset("aeiou")
+_VOWELS: Final = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)

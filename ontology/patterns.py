@@ -16,12 +16,13 @@ A pattern without slots means `{s} … {o}`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from ontology.errors import OntologyError
 from ontology.tokens import normal_form
 
-_PIECE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w)(?::([\w,]+))?\}|<([\w-]+)>|~|[^\s()\[\]{}<>~]+")
-_VOWELS = frozenset("aeiou")
+_PIECE: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w)(?::([\w,]+))?\}|<([\w-]+)>|~|[^\s()\[\]{}<>~]+")
+_VOWELS: Final = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
 """Closed classes of words and phrases, and the index that finds many thousands of them in one look at a sentence."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 Phrase = tuple[str, ...]
+
+#: How many words an index remembers.
+_MOST: Final = 1 << 16
 
 
 class Step:
@@ -89,27 +93,46 @@ def _longest(step: Step, norms: Sequence[str], at: int, stop: int) -> Phrase:
     return phrase
 
 
+#: Two words with which phrases begin, and how long those are.
+_Widths = dict[str, tuple[int, ...]]
+
+#: What follows words that no phrase begins with, or none of several words.
+_NOTHING: Final[_Widths] = {}
+
+
+class Opening:
+    """What begins with a word: a phrase of its own, and longer ones by their second words."""
+
+    __slots__ = ("following", "whole")
+
+    def __init__(self, whole: bool, following: _Widths) -> None:
+        """Tell whether the word is a phrase, and how long those are that begin with it and another."""
+        self.whole = whole
+        self.following = following
+
+
 class Index:
     """Finds every phrase that stands among words, overlapping ones too: a look-up a word, however many phrases."""
 
-    __slots__ = ("_keys", "_opens", "_pairs")
+    __slots__ = ("_following", "_keys", "_met")
 
     def __init__(self, keys: Collection[str]) -> None:
         """Take the phrases as their words with a blank between, in a collection that looks them up by hash."""
         self._keys = keys
-        opens: dict[str, bool] = {}  # a first word, and whether longer phrases begin with it
-        pairs: dict[str, tuple[int, ...]] = {}  # first two words, and how long the phrases are that begin with them
-        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # a few tuples serve all pairs
+        self._met: dict[str, Opening | None] = {}  # the words met so far: far fewer than phrases begin with
+        following: dict[str, _Widths] = {}
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # a few tuples serve all
         for key in keys:
+            if " " not in key:
+                continue
             words = key.split(" ")
-            opens[words[0]] = opens.get(words[0], False) or len(words) > 1
-            if len(words) > 1:
-                pair = key if len(words) == 2 else f"{words[0]} {words[1]}"
-                known = pairs.get(pair, ())
-                if len(words) not in known:
-                    wider = tuple(sorted((*known, len(words))))
-                    pairs[pair] = same.setdefault(wider, wider)
-        self._opens, self._pairs = opens, pairs
+            width = len(words)
+            seconds = following.setdefault(words[0], {})
+            known = seconds.get(words[1], ())
+            if width not in known:
+                wider = tuple(sorted((*known, width)))
+                seconds[words[1]] = same.setdefault(wider, wider)
+        self._following = following
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the index is made again where it was kept."""
@@ -118,17 +141,24 @@ class Index:
     def found(self, norms: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (first word, last word exclusive, key) of each phrase that stands there, by first word and length."""
         hits: list[tuple[int, int, str]] = []
-        opens, pairs, keys, end = self._opens, self._pairs, self._keys, len(norms)
+        met, end = self._met, len(norms)
         for first, norm in enumerate(norms):
-            if norm not in opens:
+            opening = met[norm] if norm in met else self._meet(norm)
+            if opening is None:
                 continue
-            if norm in keys:
+            if opening.whole:
                 hits.append((first, first + 1, norm))
-            if opens[norm] and first + 1 < end and (pair := f"{norm} {norms[first + 1]}") in pairs:
-                for width in pairs[pair]:
+            if opening.following and first + 1 < end and (second := norms[first + 1]) in opening.following:
+                for width in opening.following[second]:
                     last = first + width
-                    if width == 2:
-                        hits.append((first, last, pair))
-                    elif last <= end and (key := " ".join(norms[first:last])) in keys:
+                    if last <= end and (key := " ".join(norms[first:last])) in self._keys:
                         hits.append((first, last, key))
         return hits
+
+    def _meet(self, word: str) -> Opening | None:
+        """Return what begins with a word, if anything, and remember it."""
+        if len(self._met) >= _MOST:
+            self._met.clear()
+        whole, following = word in self._keys, self._following.get(word, _NOTHING)
+        opening = self._met[word] = Opening(whole, following) if whole or following else None
+        return opening

@@ -7,19 +7,19 @@ alone, or ends a word ("mono- and polysynaptic"), stays. Marks of Markdown and t
 
 import re
 import unicodedata
-from functools import lru_cache
+from typing import Final
 
-_TOKEN = re.compile(
-    r"\]\([^)\s]*\)"  # the target of a Markdown link
+#: A word, number or mark with the blanks before it, so that what is found fills the text and tells its own offsets.
+_PIECE: Final = re.compile(
+    r"\s*(?:\]\([^)\s]*\)"  # the target of a Markdown link
     r"|\d+(?:[.,]\d+)*|[₀-₉]+"  # a number
-    r"|[^\W\d_\u0370-\u03ff₀-₉]+?(?=n['’]t\b)|n['’]t\b"  # does|n't
-    r"|[^\W\d_\u0370-\u03ff\u00b5₀-₉]+"  # a word
+    r"|[^\W\d_\u0370-\u03ff\u00b5₀-₉]+(?:(?<=n)['’]t\b)?"  # a word: does|n't
     r"|['’]s\b|['’](?!\w)"  # a possessive
-    r"|\S"  # Greek letters and punctuation, one by one
+    r"|\S)"  # Greek letters and punctuation, one by one
 )
 #: Names of letters alone, of which a lexicon has tens of thousands, need no tokenizer.
-_LETTERS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
-_GREEK = {
+_LETTERS: Final = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_GREEK: Final = {
     "α": "alpha",
     "β": "beta",
     "γ": "gamma",
@@ -32,10 +32,10 @@ _GREEK = {
     "σ": "sigma",
     "ω": "omega",
 }
-_DASHES = frozenset("-‐‑‒–—−")
-_MARKUP = frozenset("*_`#$[]")
-_LOW_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
-_SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "n’t": "not", "n't": "not", "’s": "'s"}
+_DASHES: Final = frozenset("-‐‑‒–—−")
+_MARKUP: Final = frozenset("*_`#$[]")
+_LOW_DIGITS: Final = frozenset("₀₁₂₃₄₅₆₇₈₉")
+_SAME: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "n’t": "not", "n't": "not", "’s": "'s"}
 
 
 class Token:
@@ -54,7 +54,29 @@ class Token:
         self.end = end
 
 
-@lru_cache(maxsize=1 << 16)
+class _Piece:
+    """What a word, number or mark in a text is, whatever stands around it."""
+
+    __slots__ = ("blanks", "dash", "negated", "norm", "width")
+
+    def __init__(self, raw: str) -> None:
+        """Take it as it stands, with the blanks before it."""
+        bare = raw.lstrip()
+        self.width = len(raw)
+        self.blanks = len(raw) - len(bare)
+        self.dash = bare in _DASHES
+        self.negated = len(bare) > _NEGATION and bare.endswith(("n't", "n’t"))  # two tokens: does|n't
+        self.norm = "" if bare in _MARKUP or bare[0] == "]" else _fold(bare[:-_NEGATION] if self.negated else bare)
+
+
+#: The pieces met so far; texts repeat most of theirs.
+_known: Final[dict[str, _Piece]] = {}
+_MOST: Final = 1 << 16
+
+#: How many characters of a verb deny it: "n't".
+_NEGATION: Final = 3
+
+
 def _fold(raw: str) -> str:
     folded = raw.lower()
     folded = _GREEK.get(folded, folded)
@@ -71,26 +93,39 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into `text`, in code points."""
     tokens: list[Token] = []
     stop = len(text) if end is None else end
-    for match in _TOKEN.finditer(text, start, stop):
-        raw = match.group()
-        first, last = match.span()
-        if raw.isalnum():  # nearly all
-            tokens.append(Token(_fold(raw), first, last))
-        elif raw in _DASHES:
-            joins_left = first > start and (text[first - 1].isalnum() or text[first - 1] == ")")
-            joins_right = last < stop and text[last].isalnum()
-            if joins_left and joins_right:
-                between_numbers = text[first - 1].isdigit() and text[last].isdigit()
-                if not between_numbers:
-                    continue
-                tokens.append(Token("-", first, last))
-            else:
-                tokens.append(Token("~" if joins_left else "-", first, last))
-        elif raw in _MARKUP or raw[0] == "]":
-            continue
-        else:
-            tokens.append(Token(_fold(raw), first, last))
+    known = _known
+    at = start
+    for raw in _PIECE.findall(text, start, stop):
+        piece = known.get(raw)
+        if piece is None:
+            piece = _learn(raw)
+        first = at + piece.blanks
+        at += piece.width
+        if piece.dash:
+            if norm := _dash(text, start, first, stop):
+                tokens.append(Token(norm, first, at))
+        elif piece.negated:
+            tokens.append(Token(piece.norm, first, at - _NEGATION))
+            tokens.append(Token("not", at - _NEGATION, at))
+        elif piece.norm:
+            tokens.append(Token(piece.norm, first, at))
     return tokens
+
+
+def _learn(raw: str) -> _Piece:
+    if len(_known) >= _MOST:
+        _known.clear()
+    piece = _known[raw] = _Piece(raw)
+    return piece
+
+
+def _dash(text: str, start: int, at: int, stop: int) -> str:
+    """Return how a dash is read: as a mark, as the end of a word ("mono-"), or not at all inside of one."""
+    before, after = text[at - 1] if at > start else " ", text[at + 1] if at + 1 < stop else " "
+    joins_left = before.isalnum() or before == ")"
+    if joins_left and after.isalnum():
+        return "-" if before.isdigit() and after.isdigit() else ""
+    return "~" if joins_left else "-"
 
 
 def normal_form(text: str) -> tuple[str, ...]:

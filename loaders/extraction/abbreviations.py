@@ -7,10 +7,11 @@ first of them at a word's beginning. The long form must be a name that the lexic
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-_SHORT = re.compile(r"\(\s*([A-Za-z][A-Za-z0-9-]{1,9})\s*\)")
-_WORD = re.compile(r"[^\W_]+")
-_STOPS = frozenset(".;:!?()\n")
+_SHORT: Final = re.compile(r"\(\s*([A-Za-z][A-Za-z0-9-]{1,9})\s*\)")
+_WORD: Final = re.compile(r"[^\W_]+")
+_STOPS: Final = frozenset(".;:!?()\n")
 
 
 def definitions(text: str) -> Iterator[tuple[str, int, int]]:

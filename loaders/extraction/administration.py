@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -14,22 +15,22 @@ from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 
-DRUG = frozenset({"Drug"})
-ROUTE = frozenset({"Route"})
-FORM = frozenset({"DoseForm"})
+DRUG: Final = frozenset({"Drug"})
+ROUTE: Final = frozenset({"Route"})
+FORM: Final = frozenset({"DoseForm"})
 
 #: How many words may stand between a verb and the drug that is taken: "snorting the crushed X".
-TO_DRUG = 2
+TO_DRUG: Final = 2
 
 #: How far before a participle its auxiliary may stand where "and" joins it to another.
-TO_COPULA = 8
+TO_COPULA: Final = 8
 
 #: How many words may stand before the form that a sentence is about, and which.
-TO_SUBJECT = 2
-_FORM_LEADS = frozenset({"oral", "other", "some", "these", "this", "your"})
+TO_SUBJECT: Final = 2
+_FORM_LEADS: Final = frozenset({"oral", "other", "some", "these", "this", "your"})
 
 #: How many words may stand between a drug and its form: "X 50 mg film-coated tablets".
-TO_FORM = 4
+TO_FORM: Final = 4
 
 
 def read(
@@ -98,7 +99,9 @@ def _passive(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> boo
 
 
 #: What may stand among participles that are said of one drug: "smoked, sometimes snorted, and then also injected".
-_AMONG = frozenset({",", "/", "also", "and", "either", "never", "not", "often", "or", "seldom", "sometimes", "then"})
+_AMONG: Final = frozenset(
+    {",", "/", "also", "and", "either", "never", "not", "often", "or", "seldom", "sometimes", "then"}
+)
 
 
 def _taken(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> tuple[Mention, ...]:
@@ -147,10 +150,10 @@ def _as_subject(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
 
 
 #: Forms whose names tell what is done as well: "heroin injection" is no product.
-_DONE = frozenset({"injection", "infusion", "combination product", "kit"})
+_DONE: Final = frozenset({"injection", "infusion", "combination product", "kit"})
 
 #: What is of a drug and no product: "a slow release of X", "a solution of X".
-_NO_PRODUCT = frozenset({"release", "solution", "solutions"})
+_NO_PRODUCT: Final = frozenset({"release", "solution", "solutions"})
 
 
 def _behind_name(sentence: Sentence, cues: Cues) -> Iterator[Reading]:

@@ -7,22 +7,24 @@ watch for is neither: "see a doctor if you get a rash" names what the drug may d
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.kinds import CONDITION, POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.phrases import Phrases
 
-PRECAUTION = "hasPrecaution"
-INTERACTION = "interactsWith"
+PRECAUTION: Final = "hasPrecaution"
+INTERACTION: Final = "interactsWith"
 
 #: How many words may stand between "if" and whom it speaks of: "if you", "if the patient".
-_TO_ADDRESSEE = 3
+_TO_ADDRESSEE: Final = 3
 
 #: What a symptom alone is told for, while a disease is told for what the drug may do to it.
-_LASTING = frozenset({"Disease", "Circumstance", "Population", "Activity", "DrugRisk"})
+_LASTING: Final = frozenset({"Disease", "Circumstance", "Population", "Activity", "DrugRisk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,10 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
 def by_state(sentence: Sentence, reading: Reading) -> Reading:
     """Return a precaution for a group with what its members have: who is warned for liver disease has that."""
     mention = reading.object_mention
-    if reading.predicate != PRECAUTION or not mention.meant(frozenset({"Population"})):
+    if reading.predicate != PRECAUTION or not mention.meant(POPULATION):
         return reading
     for inner in (mention, *sentence.nested):
-        states = inner.meant(frozenset({"Condition"}))
+        states = inner.meant(CONDITION)
         if states and inner is mention:
             return replace(reading, object=states[0])
         if states and mention.first < inner.first and inner.last == mention.last:

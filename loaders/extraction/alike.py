@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.contexts import EFFECTS
@@ -10,10 +11,10 @@ from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
-CLASS = frozenset({"DrugClass"})
+CLASS: Final = frozenset({"DrugClass"})
 
 #: What such a likeness is about; to which class the drug belongs it tells by itself.
-SHARED = EFFECTS | {"hasRisk"}
+SHARED: Final = EFFECTS | {"hasRisk"}
 
 
 def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: ClauseWords) -> Iterator[Reading]:

@@ -1,6 +1,7 @@
 """A stretch of text made ready for the reading modules: tokens, mentions, references, cue words, clauses."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from loaders.extraction import asides, clauses, coordination, reference, schedules
 from loaders.extraction.mentions import Mention, find_mentions
@@ -42,7 +43,7 @@ def _covers(hit: Hit, first: int, last: int, anchor: Anchor) -> bool:
 
 
 #: Kinds whose names hold words that say nothing by themselves ("drug-induced nausea", "decreased appetite").
-_CLOSED = frozenset({"Disease", "Symptom", "Circumstance"})
+_CLOSED: Final = frozenset({"Disease", "Symptom", "Circumstance"})
 
 
 def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:

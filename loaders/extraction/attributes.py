@@ -8,24 +8,25 @@ In such a table no drug is named; the first cell of a row, or the head of a colu
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.tokens import normal_form
 
-ROUTE = frozenset({"Route"})
+ROUTE: Final = frozenset({"Route"})
 
 #: How many words a label has at most.
-LONGEST = 5
+LONGEST: Final = 5
 
-_MARKS = frozenset({":", "-", "~", "=", "("})
-_NEAR = frozenset({"about", "around", "approximately", "typically", "usually", "roughly"})
-_ENDS = frozenset({";", ",", ".", ")", "/", "|", "+"})
+_MARKS: Final = frozenset({":", "-", "~", "=", "("})
+_NEAR: Final = frozenset({"about", "around", "approximately", "typically", "usually", "roughly"})
+_ENDS: Final = frozenset({";", ",", ".", ")", "/", "|", "+"})
 
 #: The classes of words that, as a label, say of what an amount or a time is the value.
-DOSES = ("DoseKind", "DoseLabel")
-ONSETS = ("OnsetLabel",)
-DURATIONS = ("DurationLabel",)
+DOSES: Final = ("DoseKind", "DoseLabel")
+ONSETS: Final = ("OnsetLabel",)
+DURATIONS: Final = ("DurationLabel",)
 
 
 def label_before(sentence: Sentence, at: int) -> tuple[str, ...]:

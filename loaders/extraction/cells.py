@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from loaders.extraction import grades, headings, tables
 from loaders.extraction.attributes import is_label, is_route
@@ -17,9 +17,9 @@ from ontology.tokens import tokenize
 from ontology.values import Block, Document
 
 #: Of how many drugs, each a row of its own, the cells of a column are compared.
-ROWS_COMPARED = 3
+ROWS_COMPARED: Final = 3
 #: How many columns of a row are compared with each other.
-COLUMNS_COMPARED = 30
+COLUMNS_COMPARED: Final = 30
 
 
 Topics: TypeAlias = tuple[Entity, ...]

@@ -7,8 +7,10 @@ clause takes the mention before it; a clause without one takes that of the claus
 
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from loaders.extraction.coordination import ListWords, group_after
+from loaders.extraction.kinds import DRUG, DRUG_CLASS, ONLY_PREDICATED
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Clause, Sentence
 from ontology.cues import Cues
@@ -41,7 +43,7 @@ class ClauseWords:
 
 
 #: The kinds that can be what a sentence is about.
-ABOUT = frozenset({"Drug", "DrugClass"})
+ABOUT: Final = frozenset({"Drug", "DrugClass"})
 
 
 def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
@@ -189,7 +191,7 @@ def subject_of(
 
 
 #: Kinds that a clause can be about when it is about no drug; risks and effects of the drug are spoken of as its own.
-_OTHERS = frozenset({"Disease", "Symptom", "Mediator", "Target"})
+_OTHERS: Final = frozenset({"Disease", "Symptom", "Mediator", "Target"})
 
 
 def _other_subject(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
@@ -253,9 +255,9 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
     return subject_of(sentence, main, main.last, kinds, words)
 
 
-_ACTED_ON = frozenset({"Target", "TargetClass", "Process"})
-_FORM = frozenset({"DoseForm"})
-_EVENT = frozenset({"MilestoneEvent"})
+_ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
+_FORM: Final = frozenset({"DoseForm"})
+_EVENT: Final = frozenset({"MilestoneEvent"})
 
 
 def _main_before(sentence: Sentence, clause: Clause) -> Clause:
@@ -266,9 +268,9 @@ def _main_before(sentence: Sentence, clause: Clause) -> Clause:
 
 def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a mention of a class says what something is and does not stand for the class's members."""
-    if mention.reference or not mention.meant(frozenset({"DrugClass"})) or mention.meant(frozenset({"Drug"})):
+    if mention.reference or not mention.meant(DRUG_CLASS) or mention.meant(DRUG):
         return False
-    if mention.meant(frozenset({"OnlyPredicated"})):
+    if mention.meant(ONLY_PREDICATED):
         return True
     norms = sentence.norms
     tail = norms[mention.last] if mention.last < len(norms) else ""
@@ -285,12 +287,12 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
 
 
 #: What follows a class that stands for its members although it is named in the singular: "opioid misuse can …".
-_SHOWS_VERB = frozenset(
+_SHOWS_VERB: Final = frozenset(
     {"is", "are", "was", "were", "has", "have", "can", "may", "should", "carries", "causes", "will", "could", "must"}
 )
 
 #: What makes a class named in the singular stand for its members: "benzodiazepine medicines".
-_GROUP_NOUNS = frozenset({"drugs", "medicines", "medications", "agents", "users", "products"})
+_GROUP_NOUNS: Final = frozenset({"drugs", "medicines", "medications", "agents", "users", "products"})
 
 
 def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
@@ -302,11 +304,11 @@ def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
 
 
 #: What stands before all of a list that something is compared with.
-_COMPARING = frozenset({"as", "than"})
+_COMPARING: Final = frozenset({"as", "than"})
 
 
 #: What may stand between a preposition and the name that it governs.
-_BEFORE_NAMES = frozenset(
+_BEFORE_NAMES: Final = frozenset(
     {"a", "all", "an", "both", "either", "many", "most", "other", "several", "some", "the", "these", "this"}
 )
 
@@ -354,8 +356,8 @@ def _stands_for_topic(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether "the opioid" stands for the drug that the page is about."""
     return (
         bool(sentence.topic)
-        and not mention.meant(frozenset({"Drug"}))
-        and all(topic.meant(frozenset({"Drug"})) for topic in sentence.topic)
+        and not mention.meant(DRUG)
+        and all(topic.meant(DRUG) for topic in sentence.topic)
         and not sentence.norms[mention.last - 1].endswith("s")
         and sentence.norms[max(0, mention.first - 1) : mention.first] in (["the"], ["this"])
         and mention.last - mention.first == 1

@@ -7,6 +7,7 @@ subject ("X is effective, but Y is more potent"), or what the page sets beside i
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
@@ -20,27 +21,27 @@ from ontology.lexicon import Entity
 from ontology.phrases import Phrases
 from ontology.terms import PREFIXES
 
-ASPECT = frozenset({"Aspect"})
-COMPARED = frozenset({"Aspect", "Condition", "Mediator", "Process"})
+ASPECT: Final = frozenset({"Aspect"})
+COMPARED: Final = frozenset({"Aspect", "Condition", "Mediator", "Process"})
 
-_EXTENDING = frozenset({"Aspect", "Condition", "Process"})
+_EXTENDING: Final = frozenset({"Aspect", "Condition", "Process"})
 
-_COPULAS = frozenset({"is", "are", "was", "were"})
+_COPULAS: Final = frozenset({"is", "are", "was", "were"})
 
 #: Openers of a clause that sets what it says against what was said before.
-CONTRASTS = frozenset({"although", "but", "however", "though", "whereas", "while"})
+CONTRASTS: Final = frozenset({"although", "but", "however", "though", "whereas", "while"})
 
-DOSES = frozenset({"dosage", "dosages", "dose", "doses"})
+DOSES: Final = frozenset({"dosage", "dosages", "dose", "doses"})
 
 #: How many words may stand between the comparative and its aspect, and between the aspect and "than".
-TO_ASPECT = 4
-TO_THAN = 8
+TO_ASPECT: Final = 4
+TO_THAN: Final = 8
 
 #: In what a drug is superior to another where nothing is said of it.
-BETTER_AT = PREFIXES["aspect"] + "efficacy"
+BETTER_AT: Final = PREFIXES["aspect"] + "efficacy"
 
 #: How many words of its own a text may have for an aspect: "more water-soluble than", "more often prescribed than".
-OWN_WORDS = 3
+OWN_WORDS: Final = 3
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ about. Where the ontology has a condition of its own for the compound, the drug 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.mentions import Mention
@@ -13,7 +14,7 @@ from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
-RISK = frozenset({"DrugRisk"})
+RISK: Final = frozenset({"DrugRisk"})
 
 
 def read(sentence: Sentence, cues: Cues, negation: NegationWords) -> Iterator[Reading]:

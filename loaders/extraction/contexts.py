@@ -7,9 +7,11 @@ interaction.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from loaders.extraction import hazards
 from loaders.extraction.clauses import ABOUT
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
@@ -17,14 +19,14 @@ from ontology.cues import Cues
 from ontology.phrases import Phrases
 
 #: The properties that circumstances can turn into others.
-EFFECTS = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
+EFFECTS: Final = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
 
 #: The properties whose objects are results where two drugs are spoken of together.
-OF_COMBINATION = EFFECTS | {"increases", "hasRisk"}
-INTERACTION = "interactsWith"
-_CHANGES = frozenset({"decreases", "increases"})
+OF_COMBINATION: Final = EFFECTS | {"increases", "hasRisk"}
+INTERACTION: Final = "interactsWith"
+_CHANGES: Final = frozenset({"decreases", "increases"})
 #: What rises and falls together with a thing: "lowers the rate of breathing" slows it.
-_DEGREES = frozenset({"frequency", "incidence", "rate", "rates", "severity"})
+_DEGREES: Final = frozenset({"frequency", "incidence", "rate", "rates", "severity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
 
 
 #: How many words may stand between a lowering word and its noun, and between that noun and the cue: "potential to".
-_NEAR = 3
+_NEAR: Final = 3
 
 
 def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
@@ -164,14 +166,14 @@ def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
         entity.iri
         for mention in sentence.mentions
         if mention.first >= after and not _treated(sentence, mention)
-        for entity in mention.meant(frozenset({"Condition"}))
+        for entity in mention.meant(CONDITION)
         if "Circumstance" not in entity.kinds
     ]
     if not results:
         results = [
             entity.iri
             for mention in sentence.mentions
-            for entity in mention.meant(frozenset({"Condition"}))
+            for entity in mention.meant(CONDITION)
             if mention.last <= min(reading.object_mention.first, reading.at)
             and mention.first > reading.subject_mention.last
             and not _treated(sentence, mention)
@@ -183,7 +185,7 @@ def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
 
 
 #: The words right before a condition that a drug is taken for or somebody has: "to treat epilepsy", "those with gout".
-_BEFORE_TREATED = frozenset({"treat", "treats", "treating", "relieve", "manage", "against", "treated"})
+_BEFORE_TREATED: Final = frozenset({"treat", "treats", "treating", "relieve", "manage", "against", "treated"})
 
 
 def _treated(sentence: Sentence, mention: Mention) -> bool:

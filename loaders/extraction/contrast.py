@@ -4,6 +4,7 @@ Who lacks what another has has less of it, and the other has it.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.comparison import ASPECT
@@ -15,11 +16,11 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
 #: What may be lacked, and of which properties a denial sets a drug against what it is unlike.
-LACKED = frozenset({"Aspect", "Condition"})
-DENIED = EFFECTS | {"hasRisk"}
+LACKED: Final = frozenset({"Aspect", "Condition"})
+DENIED: Final = EFFECTS | {"hasRisk"}
 
 #: How many words may stand between what is lacked and the words that tell whose it is.
-TO_OWNER = 3
+TO_OWNER: Final = 3
 
 
 def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: ClauseWords) -> Iterator[Reading]:

@@ -7,7 +7,9 @@ a thing of another kind. What members share is given back to each: "mu, delta an
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from loaders.extraction.kinds import PROCESS
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues, PhraseCue
@@ -41,19 +43,19 @@ class ListWords:
 
 
 #: How many words that no list knows may stand between two members, or between a cue and the first of them.
-MAX_UNKNOWN = 4
+MAX_UNKNOWN: Final = 4
 
 #: Prepositions that a list may repeat before each member: "for anxiety, for insomnia and in epilepsy".
-REPEATED = frozenset({"in", "for", "during", "with", "against", "as", "on"})
+REPEATED: Final = frozenset({"in", "for", "during", "with", "against", "as", "on"})
 
 #: How many such words may stand between two drugs: their names need little description.
-AMONG_DRUGS = 1
+AMONG_DRUGS: Final = 1
 
 #: What behind a member, after a mere comma, shows that a sentence of its own began with it.
-_AUXILIARIES = tuple([norm] for norm in ("are", "can", "is", "may", "might", "was", "were"))
+_AUXILIARIES: Final = tuple([norm] for norm in ("are", "can", "is", "may", "might", "was", "were"))
 
 #: How many words of its own the first member may have before the token where the list begins.
-OVERLAP = 3
+OVERLAP: Final = 3
 
 
 def group_after(
@@ -136,14 +138,14 @@ def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside
 
 
 #: The kinds that end a list of others; words for aspects, levels and forms only describe.
-_THINGS = frozenset(
+_THINGS: Final = frozenset(
     {"Drug", "DrugClass", "Target", "TargetClass", "Mediator", "Process", "Condition", "AnatomicalSite"}
 )
 
-_CONDITION = frozenset({"Condition"})
+_CONDITION: Final = frozenset({"Condition"})
 
 #: Kinds whose members stand in one list; what is listed beside a symptom is no process, and so on.
-_FAMILIES = (
+_FAMILIES: Final = (
     frozenset({"Drug", "DrugClass"}),
     frozenset({"Condition", "Aspect", "Population", "Activity"}),
     frozenset({"Mediator", "Process"}),
@@ -263,11 +265,11 @@ def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
     sentence.mentions = sorted(merged, key=lambda each: each.first)
 
 
-_SUBSTANCES = frozenset({"Mediator"})
+_SUBSTANCES: Final = frozenset({"Mediator"})
 
 
 def _is_process(mention: Mention) -> bool:
-    return bool(mention.meant(frozenset({"Process"})))
+    return bool(mention.meant(PROCESS))
 
 
 def _merge(mention: Mention, other: Mention | None) -> Mention:
@@ -319,9 +321,9 @@ def _tails_on_the_right(
 
 
 #: Where the shared part of a name ends: "increases in heart rate and blood pressure", "loss of weight and appetite".
-_OF = frozenset({"in", "of", "to"})
+_OF: Final = frozenset({"in", "of", "to"})
 #: How many words of its own a further member of such a name may have.
-_OWN = 3
+_OWN: Final = 3
 
 
 def _behind_preposition(

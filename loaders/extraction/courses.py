@@ -6,6 +6,7 @@ is discouraged, which denies it ("long-term use is not recommended").
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -15,20 +16,20 @@ from loaders.extraction.sentence import ARTICLES, Clause, Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
-DURATION = "hasTreatmentDuration"
+DURATION: Final = "hasTreatmentDuration"
 
 #: How far before a term the verb of using may stand: "used alone or with other drugs for long periods".
-_REACH = 8
+_REACH: Final = 8
 
 #: What leads to a term, with a verb of using before it or without.
-_LEADS = frozenset({"for", "to"})
-_LEADS_AFTER_USE = frozenset({"for", "over", "in", "as", "during"})
+_LEADS: Final = frozenset({"for", "to"})
+_LEADS_AFTER_USE: Final = frozenset({"for", "over", "in", "as", "during"})
 
 #: The nouns of terms that are spans of time as such, of which any verb may tell.
-_SPANS = frozenset({"period", "periods", "time"})
+_SPANS: Final = frozenset({"period", "periods", "time"})
 
 #: What somebody is under, so that to say what holds during it says that it is done.
-_COURSES = frozenset({"treatment", "therapy"})
+_COURSES: Final = frozenset({"treatment", "therapy"})
 
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:

@@ -1,6 +1,7 @@
 """Readings of harm to a part of the body, told by a verb: "damages the liver" is liver damage."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
@@ -13,15 +14,15 @@ from ontology.lexicon import Entity, Lexicon
 from ontology.tokens import normal_form
 from ontology.unlisted import iri_of, label_of
 
-SITE = frozenset({"AnatomicalSite"})
+SITE: Final = frozenset({"AnatomicalSite"})
 
-DISEASE = frozenset({"Disease"})
+DISEASE: Final = frozenset({"Disease"})
 
 #: What may stand between what does the harm and the verb.
-_AUXILIARIES = frozenset({"also", "can", "could", "may", "might", "often"})
+_AUXILIARIES: Final = frozenset({"also", "can", "could", "may", "might", "often"})
 
 #: What harm to a part of the body is called behind the name of the part.
-_NOUN = "damage"
+_NOUN: Final = "damage"
 
 
 def read(

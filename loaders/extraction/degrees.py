@@ -6,6 +6,7 @@ less.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
@@ -13,14 +14,14 @@ from ontology.cues import Cues
 HIGHER, LOWER, SIMILAR = "higher", "lower", "similar"
 
 #: The classes of words that point, and where to.
-POINTING = ((HIGHER, "HigherWord"), (LOWER, "LowerWord"), (SIMILAR, "SimilarWord"))
+POINTING: Final = ((HIGHER, "HigherWord"), (LOWER, "LowerWord"), (SIMILAR, "SimilarWord"))
 
-_AS = ("as",)
-LIKENESS = "LikenessMarker"
+_AS: Final = ("as",)
+LIKENESS: Final = "LikenessMarker"
 
 #: How many words may stand between the two words of "as … as", and between a denial and the first of them.
-TO_SECOND_AS = 6
-TO_NEGATOR = 3
+TO_SECOND_AS: Final = 6
+TO_NEGATOR: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

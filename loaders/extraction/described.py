@@ -4,28 +4,30 @@ Leaflets say what a class is for beside its name: "medicines used to treat depre
 treat infections)", "drugs used for gout include colchicine". The words are not said of the drug that the page is about.
 """
 
+from typing import Final
+
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 
 #: What may stand between a noun and the words that describe it: "medicines that are commonly used to treat …".
-_BETWEEN = frozenset(
+_BETWEEN: Final = frozenset(
     {"used", "taken", "given", "prescribed", "indicated", "approved", "licensed", "to", "for", "in", "the", "treatment"}
     | {"often", "also", "sometimes", "help", "helps", "be", "been", "available", "of", "intended", "designed"}
 )
-_RELATIVE = frozenset({"that", "which"})
+_RELATIVE: Final = frozenset({"that", "which"})
 
 #: What shows a clause, unless a relative pronoun stands before it.
-_AUXILIARY = frozenset({"is", "are", "can", "may", "have", "has"})
+_AUXILIARY: Final = frozenset({"is", "are", "can", "may", "have", "has"})
 
-_CLASS = frozenset({"DrugClass"})
+_CLASS: Final = frozenset({"DrugClass"})
 
 #: How many words may stand between a class and what its members are used for: "that have been".
-AFTER_CLASS = 4
+AFTER_CLASS: Final = 4
 
 #: How many words may stand between what unnamed drugs do and "include": "… anxiety besides propranolol include …".
-REACH = 3
+REACH: Final = 3
 
 
 def before_bracket(sentence: Sentence, at: int, words: ClauseWords) -> tuple[tuple[Mention, ...], int]:
@@ -126,7 +128,7 @@ def _names_until(sentence: Sentence, last: int) -> bool:
 
 
 #: The words for one, or for a whole, of which the noun behind "of" tells.
-_ONE = frozenset({"one", "class", "classes", "family", "group", "groups", "kind", "type"})
+_ONE: Final = frozenset({"one", "class", "classes", "family", "group", "groups", "kind", "type"})
 
 
 def named_behind(sentence: Sentence, at: int, words: ClauseWords) -> tuple[Mention, ...]:

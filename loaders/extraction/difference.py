@@ -5,6 +5,7 @@ difference is denied ("do not have different uses") the two are alike.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.comparison import ASPECT
@@ -17,8 +18,8 @@ from ontology.cues import Cues
 from ontology.lexicon import Entity
 
 #: How many words may stand between the word of difference and its aspect, and before "from".
-REACH = 3
-TO_FROM = 4
+REACH: Final = 3
+TO_FROM: Final = 4
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:

@@ -1,43 +1,45 @@
 """Doses: which of the amounts in a sentence are doses, of which drug, and of what kind."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.attributes import DOSES, labelled
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
-from loaders.extraction.quantities import AMOUNTS, UNIT_WORDS, Quantity, quantities
+from loaders.extraction.quantities import AMOUNTS, Quantity
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
-DRUG = frozenset({"Drug"})
+DRUG: Final = frozenset({"Drug"})
 
 #: How many words may stand between an amount and the drug that it is an amount of: "50 mg daily doses of X".
-TO_DRUG = 4
+TO_DRUG: Final = 4
 
 #: How far before an amount, and behind it, the word may stand that tells its kind: "the usual adult dose is".
 BEFORE, BEHIND = 8, 5
 
 #: Within how many words of its clause those stand who take or give the drug.
-TO_PEOPLE = 3
+TO_PEOPLE: Final = 3
 
 #: How far behind an amount the words may stand that tell how often it is taken: "50 mg tablets two or three times a".
-TO_RATE = 7
+TO_RATE: Final = 7
 
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the doses that a sentence, cell or labelled line gives."""
-    if UNIT_WORDS.isdisjoint(sentence.norms):
+    found = sentence.quantities(text)
+    if not found:
         return
     whole = len(sentence.tokens)
     excluded = in_tokens(sentence, 0, whole, cues.words("DoseExclusion")) >= 0
     strength = in_tokens(sentence, 0, whole, cues.words("StrengthContext")) >= 0
     told = sentence.role == "hasDose" or in_tokens(sentence, 0, whole, cues.words("DoseContext")) >= 0
-    for quantity in quantities(text, sentence.start, sentence.end):
+    for quantity in found:
         if quantity.unit not in AMOUNTS or excluded:
             continue
-        first, last = quantity.tokens(sentence)
+        first, last = quantity.among(sentence.tokens)
         label = labelled(sentence, first, DOSES, cues)
         rated = _rated(sentence, last, cues)
         if not (told or label or strength or rated):

@@ -1,6 +1,7 @@
 """From a document to its evidence: walk the blocks, keep the focus, read each sentence, keep its words."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from loaders.extraction import (
     administration,
@@ -42,6 +43,7 @@ from loaders.extraction.analysis import analyse
 from loaders.extraction.certainty import CertaintyWords, certainty_of, status_of
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.frequencies import frequency_of, only_frequency
+from loaders.extraction.kinds import JURISDICTION
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.negation import NegationWords
 from loaders.extraction.passages import Passage
@@ -211,9 +213,9 @@ class Extractor:
 
 def settled(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence in reading order, each once; what a sentence denies it does not affirm."""
-    seen: dict[tuple[str, int, str], Evidence] = {}
+    seen: dict[tuple[Proposition, int, str], Evidence] = {}
     for evidence in found:
-        seen.setdefault((evidence.proposition.iri, evidence.start, evidence.polarity), evidence)
+        seen.setdefault((evidence.proposition, evidence.start, evidence.polarity), evidence)
     denied = {(p, start) for p, start, polarity in seen if polarity == "-"}
     return tuple(e for (p, start, polarity), e in seen.items() if polarity == "-" or (p, start) not in denied)
 
@@ -264,7 +266,7 @@ def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:
 
 
 #: The prepositions with which a phrase before the subject begins.
-_FRONTING = frozenset({"among", "compared", "in", "of"})
+_FRONTING: Final = frozenset({"among", "compared", "in", "of"})
 
 
 def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
@@ -286,11 +288,7 @@ def elsewhere(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     scheduled = reading.predicate == "hasSchedule"
     if isinstance(reading.object, TextLiteral) or not (scheduled or (reading.predicate == "isA" and reading.denied)):
         return False
-    places = {
-        entity.iri.rpartition("/")[2]
-        for mention in sentence.mentions
-        for entity in mention.meant(frozenset({"Jurisdiction"}))
-    }
+    places = {entity.iri.rpartition("/")[2] for mention in sentence.mentions for entity in mention.meant(JURISDICTION)}
     if places:
         return scheduled and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
     clause = sentence.clause_at(reading.at)
@@ -310,7 +308,7 @@ def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:
         entity.iri
         for mention in sentence.mentions
         if mention.first <= 2 or (clause.first <= mention.first and mention.last <= clause.last)
-        for entity in mention.meant(frozenset({"Jurisdiction"}))
+        for entity in mention.meant(JURISDICTION)
         if "in" in sentence.norms[max(0, mention.first - 2) : mention.first]
     ]
     return list(dict.fromkeys(found))[:1]

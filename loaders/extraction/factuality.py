@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.negation import NegationWords, negator_at
@@ -11,7 +12,7 @@ from ontology.cues import Cues
 from ontology.phrases import Phrases
 
 #: What needs proof: that a drug helps or harms; how it does so may stay unknown.
-_PROVEN = EFFECTS | {"hasRisk", "treats"}
+_PROVEN: Final = EFFECTS | {"hasRisk", "treats"}
 
 
 @dataclass(frozen=True, slots=True)

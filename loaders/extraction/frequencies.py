@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.sentence import Sentence
 from loaders.extraction.spans import Span
@@ -10,17 +11,17 @@ from ontology.cues import Cues
 from ontology.phrases import Phrases
 
 #: The classes of words that tell how often, and what they tell; a longer phrase hides the shorter ones in it.
-_CLASSES = (
+_CLASSES: Final = (
     ("VeryCommonWord", "very common"),
     ("CommonWord", "common"),
     ("UncommonWord", "uncommon"),
     ("RareWord", "rare"),
     ("VeryRareWord", "very rare"),
 )
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 #: What bounds a rate, and how the bound is written.
-_BOUNDS = {
+_BOUNDS: Final = {
     ("up", "to"): "<=",
     ("more", "than"): ">",
     ("over",): ">",
@@ -88,7 +89,7 @@ def _in_words(sentence: Sentence, words: FrequencyWords) -> Iterator[Span]:
 
 def _rates(norms: Sequence[str], words: FrequencyWords) -> Iterator[Span]:
     for at, norm in enumerate(norms):
-        if not _NUMBER.fullmatch(norm) or _ends_range(norms, at):
+        if not norm[:1].isdigit() or not _NUMBER.fullmatch(norm) or _ends_range(norms, at):
             continue
         rest = list(norms[at + 1 : at + 6])
         first, bound = _bound(norms, at)

@@ -5,6 +5,7 @@ drug of the table; cells that tell a level ("High", "Excellent") are compared by
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.extraction.comparison import ASPECT, COMPARED
 from loaders.extraction.degrees import HIGHER, LOWER, POINTING, SIMILAR
@@ -15,13 +16,13 @@ from ontology.lexicon import Lexicon
 from ontology.tokens import normal_form
 
 #: The classes of words that tell a level, from the least to the most.
-LEVELS = ("AbsentGrade", "LowGrade", "ModerateGrade", "HighGrade", "HighestGrade")
+LEVELS: Final = ("AbsentGrade", "LowGrade", "ModerateGrade", "HighGrade", "HighestGrade")
 
 #: What ends the words of a grade: what stands behind explains it.
-_ENDERS = frozenset({"(", ",", ";", ".", "-", "but", "due", "because", "with"})
+_ENDERS: Final = frozenset({"(", ",", ";", ".", "-", "but", "due", "because", "with"})
 
 #: How many words a grade may have: longer cells are prose.
-LONGEST = 5
+LONGEST: Final = 5
 
 
 def graded(norms: Sequence[str], cues: Cues) -> tuple[str, int] | None:

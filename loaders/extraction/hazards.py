@@ -6,21 +6,23 @@ is told of one way of using a drug, or of one group of people, makes that way or
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
+from loaders.extraction.kinds import CIRCUMSTANCE
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
 
-HARMS = frozenset({"hasAdverseEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
+HARMS: Final = frozenset({"hasAdverseEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
 
 #: The ways of using a drug, states and groups of people that a harm can be told of.
-HAZARDS = frozenset({"HazardousCircumstance", "VulnerableGroup"})
+HAZARDS: Final = frozenset({"HazardousCircumstance", "VulnerableGroup"})
 
 #: What leads to them; and how many words may stand between.
-_LEADS = frozenset(
+_LEADS: Final = frozenset(
     {"after", "among", "at", "by", "during", "following", "from", "if", "in", "on", "upon", "when", "with"}
 )
-_TO_HAZARD = 3
+_TO_HAZARD: Final = 3
 
 
 def cautions(sentence: Sentence, reading: Reading, first: int, last: int) -> Iterator[Reading]:
@@ -40,6 +42,6 @@ def cautions(sentence: Sentence, reading: Reading, first: int, last: int) -> Ite
 def _told_of(sentence: Sentence, mention: Mention, first: int, reading: Reading) -> bool:
     """Tell whether a preposition leads to a circumstance, or it is what does the harm."""
     before = sentence.norms[max(first, mention.first - _TO_HAZARD) : mention.first]
-    if mention.last <= reading.at and mention.meant(frozenset({"Circumstance"})) and "than" not in before:
+    if mention.last <= reading.at and mention.meant(CIRCUMSTANCE) and "than" not in before:
         return True
     return not _LEADS.isdisjoint(before)

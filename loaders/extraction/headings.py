@@ -1,6 +1,7 @@
 """What a heading, a lead-in line or a label says of the text below it: its topic, and the role of a bare list."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.mentions import Mention
@@ -10,10 +11,10 @@ from ontology.cues import Cues
 from ontology.lexicon import Entity
 
 #: The properties whose headings ask for care: what they deny is what to do, not what they tell.
-CAREFUL = frozenset({"hasPrecaution", "interactsWith", "requires"})
+CAREFUL: Final = frozenset({"hasPrecaution", "interactsWith", "requires"})
 
-_CLASS = frozenset({"DrugClass"})
-_DRUG = frozenset({"Drug"})
+_CLASS: Final = frozenset({"DrugClass"})
+_DRUG: Final = frozenset({"Drug"})
 
 
 def role_of(norms: Sequence[str], cues: Cues, *, row: bool = False) -> str:

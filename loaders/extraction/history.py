@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -11,24 +12,24 @@ from loaders.extraction.sentence import Clause, Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
-_DATE = re.compile(
+_DATE: Final = re.compile(
     r"\b(?P<part>(?:early|mid|late)[\s-]+)?(?:the\s+)?(?P<year>(?:1[6-9]|20)\d\d)(?P<decade>['’]?s)?\b(?![,.]?\d|\s*(?:%|[mk]?g\b|m[gl]\b|mcg\b|people\b|patients\b))",
     re.IGNORECASE,
 )
-EVENT = frozenset({"MilestoneEvent"})
-AGENT = frozenset({"Agent"})
-DRUG = frozenset({"Drug"})
-PLACE = frozenset({"Jurisdiction"})
-_PLACED = frozenset({",", ";", "and", "by", "in", "the", "then", "finally", "later"})
+EVENT: Final = frozenset({"MilestoneEvent"})
+AGENT: Final = frozenset({"Agent"})
+DRUG: Final = frozenset({"Drug"})
+PLACE: Final = frozenset({"Jurisdiction"})
+_PLACED: Final = frozenset({",", ";", "and", "by", "in", "the", "then", "finally", "later"})
 
-_JOINERS = frozenset({",", "and", "or"})
-STATE = frozenset({"StateOfUse"})
+_JOINERS: Final = frozenset({",", "and", "or"})
+STATE: Final = frozenset({"StateOfUse"})
 
 #: How many words may stand between an event and its year.
-TO_YEAR = 12
+TO_YEAR: Final = 12
 
 #: How many words may stand between an event and the drug that somebody acted on.
-TO_DRUG = 4
+TO_DRUG: Final = 4
 
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:

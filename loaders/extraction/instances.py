@@ -6,6 +6,7 @@ lead-in line or a heading says whose.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.coordination import group_after
@@ -15,11 +16,11 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 
-CLASS = frozenset({"DrugClass"})
-DRUG = frozenset({"Drug"})
+CLASS: Final = frozenset({"DrugClass"})
+DRUG: Final = frozenset({"Drug"})
 
 #: What may stand beside members in their bracket.
-_JOINTS = frozenset({",", "/", "and", "or", "e", ".", "g", "eg", "eg.", "e.g", "for", "example", "etc"})
+_JOINTS: Final = frozenset({",", "/", "and", "or", "e", ".", "g", "eg", "eg.", "e.g", "for", "example", "etc"})
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:

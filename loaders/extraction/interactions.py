@@ -1,6 +1,7 @@
 """Readings under a heading on interactions: every other drug that a line names interacts with the topic."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.contexts import INTERACTION
@@ -13,10 +14,10 @@ from ontology.cues import Cues
 from ontology.values import Literal
 
 #: How many words may stand between a denial and what it denies: "did not significantly affect".
-_NEAR = 3
+_NEAR: Final = 3
 
 #: How many words may stand before the colon or dash of a line on one combination: "MDMA + alcohol: …".
-_LABEL = 12
+_LABEL: Final = 12
 
 
 def read(

@@ -1,7 +1,7 @@
 """What a line that ends with a colon makes of the items below it: "It is used to treat:", "Do not take it if you:"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.extraction import advice, headings
 from loaders.extraction.clauses import ABOUT
@@ -19,7 +19,7 @@ class LeadIn(NamedTuple):
 
 
 #: The properties whose cues may open a list with more than one word: "is indicated for:", "can cause:".
-_LONGER = frozenset({"hasAdverseEffect", "treats"})
+_LONGER: Final = frozenset({"hasAdverseEffect", "treats"})
 
 
 def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWords) -> LeadIn:

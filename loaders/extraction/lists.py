@@ -1,6 +1,7 @@
 """Readings of bare lists: items, cells and verbless lines whose heading, lead-in or row tells what they list."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.contexts import INTERACTION
@@ -27,10 +28,10 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
 
 
 #: The roles whose items are read wherever in them something stands (see `interactions` and `measures`).
-ELSEWHERE = frozenset({INTERACTION, REQUIRES})
+ELSEWHERE: Final = frozenset({INTERACTION, REQUIRES})
 
 #: The share of a line's words that its members and the marks between them must make up.
-LISTED = 0.4
+LISTED: Final = 0.4
 
 
 def _mostly_listed(sentence: Sentence, cues: Cues) -> bool:

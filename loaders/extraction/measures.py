@@ -7,6 +7,7 @@ does for somebody who is ill, such as surgery, is no such measure unless the dru
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.clauses import ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -15,19 +16,19 @@ from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 
-REQUIRES = "requires"
+REQUIRES: Final = "requires"
 
 #: The measures that make the use of a drug safe, and those that look at what it does.
-SAFE_USE = frozenset({"SafeUseMeasure"})
-EXAMINATION = frozenset({"Examination"})
+SAFE_USE: Final = frozenset({"SafeUseMeasure"})
+EXAMINATION: Final = frozenset({"Examination"})
 #: Those that must be ordered, as they serve other ends as well.
-ORDERED = frozenset({"OrderedMeasure"})
+ORDERED: Final = frozenset({"OrderedMeasure"})
 
 #: What says that a measure is taken as a rule.
-_NOW = frozenset({"is", "are", "be"})
+_NOW: Final = frozenset({"is", "are", "be"})
 
 #: How many words may stand between "is" and the measure: "is usually taken with food".
-_AFTER_COPULA = 3
+_AFTER_COPULA: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Readings of membership: "X is a Y", "X, a Y,", "Ys such as X", "X and other Ys"; and what a page denies of it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
+from loaders.extraction.kinds import DRUG
 from loaders.extraction.lists import is_fragment
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
@@ -11,14 +13,14 @@ from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 
-CLASS = frozenset({"DrugClass"})
+CLASS: Final = frozenset({"DrugClass"})
 
 #: How far "as" may stand behind "used", and the family's name behind the verb.
-AS_FAR = 18
-OF_FAR = 8
+AS_FAR: Final = 18
+OF_FAR: Final = 8
 
 #: How many words may stand between the verb and the first class it gives.
-REACH = 5
+REACH: Final = 5
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -99,7 +101,7 @@ def _right_before(sentence: Sentence, subject: Mention, first: int, at: int) -> 
 
 
 #: Words before a verb that are no subject of it.
-_ADVERBS = frozenset({"also", "however", "now", "often", "sometimes", "still", "then", "therefore", "thus"})
+_ADVERBS: Final = frozenset({"also", "however", "now", "often", "sometimes", "still", "then", "therefore", "thus"})
 
 
 def _unknown_subject(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
@@ -161,12 +163,12 @@ def _of_family(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[R
 
 
 #: What leads over "of" to the class itself: "is a type of opioid", "is one of the statins".
-_PARTITIVE = tuple(
+_PARTITIVE: Final = tuple(
     [norm] for norm in ("type", "kind", "form", "class", "member", "example", "sort", "group", "family", "one", "some")
 )
 
 #: What a class in front of it only describes.
-_MODIFIED = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediator", "AnatomicalSite", "Drug"})
+_MODIFIED: Final = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediator", "AnatomicalSite", "Drug"})
 
 
 def _only_modifies(sentence: Sentence, member: Mention, cues: Cues) -> bool:
@@ -186,7 +188,7 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
     """Read "X, a Y," and "X (a Y)": an article opens the class right behind the mark."""
     norms = sentence.norms
     for mention in sentence.mentions:
-        subject = mention.meant(frozenset({"Drug"}))
+        subject = mention.meant(DRUG)
         at = mention.last
         while norms[at : at + 1] == ["("] and ")" in norms[at : at + 6] and norms[at + 1] not in ARTICLES:
             at = norms.index(")", at) + 1
@@ -199,8 +201,8 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
             yield from _pair([mention], members, frozenset(), "apposition", at)
 
 
-_CONJUNCTIONS = frozenset({"and", "or"})
-_DRUG = frozenset({"Drug"})
+_CONJUNCTIONS: Final = frozenset({"and", "or"})
+_DRUG: Final = frozenset({"Drug"})
 
 
 def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
@@ -272,7 +274,7 @@ def _of_topic(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
     """Read "Common examples include X and Y": of the class that the text is about."""
     classes = [mention for mention in sentence.topic if mention.meant(CLASS)]
     for at, lead in sentence.found(cues.words("ExampleLead")) if classes else ():
-        named = group_after(sentence, at + len(lead), len(sentence.tokens), frozenset({"Drug"}), words.lists)
+        named = group_after(sentence, at + len(lead), len(sentence.tokens), DRUG, words.lists)
         yield from _pair([each for each in named if not each.reference], classes, frozenset(), " ".join(lead), at)
 
 
@@ -287,7 +289,7 @@ def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
             subjects = [
                 each
                 for each in subject_of(sentence, sentence.clause_at(at), at, ABOUT, words)
-                if each.meant(frozenset({"Drug"})) or each.reference
+                if each.meant(DRUG) or each.reference
             ]
             yield from _pair(subjects, [mention], frozenset(), "other", at)
 

@@ -7,6 +7,7 @@ passed over, so that "gamma-aminobutyric acid (GABA) B receptor" is one name.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from ontology.lexicon import Entity, Form, Lexicon
 from ontology.tokens import Token
@@ -142,7 +143,7 @@ def _as_written(form: str, written: str) -> bool:
 
 
 #: Kinds that compete for the same words; a mention is the longest of its own layer.
-_LAYERS = (
+_LAYERS: Final = (
     frozenset({"Drug", "DrugClass"}),
     frozenset({"Target", "TargetClass"}),
     frozenset({"Mediator", "Process"}),
@@ -157,9 +158,9 @@ _LAYERS = (
     frozenset({"MilestoneEvent", "Agent"}),
     frozenset({"Activity"}),
 )
-_MEDIATORS = 2  # the layer whose names may only name a receptor
+_MEDIATORS: Final = 2  # the layer whose names may only name a receptor
 #: What a drug or mediator is part of when its name stands inside: "opioid withdrawal", "GABA-B receptor".
-_SWALLOWS = {0: (1, 2, 3), 2: (1,), 3: (0, 4), 9: (8,)}
+_SWALLOWS: Final = {0: (1, 2, 3), 2: (1,), 3: (0, 4), 9: (8,)}
 
 
 def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Mention], list[Mention]]:
@@ -266,7 +267,7 @@ def _take(
         found[span] = Mention(span[0], span[1], plain, brand)
 
 
-_ORDER = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
+_ORDER: Final = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -10,13 +11,13 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
-DRUG = frozenset({"Drug"})
+DRUG: Final = frozenset({"Drug"})
 
 #: How many words a brand has at most.
-LONGEST = 3
+LONGEST: Final = 3
 
 #: How many words may stand between "brand name" and the first brand.
-REACH = 6
+REACH: Final = 6
 
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:

@@ -6,6 +6,7 @@ denied although the verb before it is not.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.coordination import ListWords
 from loaders.extraction.mentions import Mention
@@ -15,7 +16,7 @@ from ontology.lexicon import Entity
 from ontology.phrases import Phrases
 
 #: How many tokens before its cue a word of denial still reaches it.
-REACH = 12
+REACH: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,23 @@
 """Readings of what happens: "X may occur", "there can be Y", under a heading or a circumstance that tells as what."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords
 from loaders.extraction.coordination import group_after
+from loaders.extraction.kinds import DRUG
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
-CONDITION = frozenset({"Condition"})
+CONDITION: Final = frozenset({"Condition"})
 
-RISK = frozenset({"DrugRisk"})
+RISK: Final = frozenset({"DrugRisk"})
 
 #: The properties that a heading can give to what happens.
-ROLES = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
+ROLES: Final = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
 
 
 def read(
@@ -54,7 +56,7 @@ def read(
 def _of_page(sentence: Sentence) -> bool:
     """Tell whether a sentence can only speak of the drug that the page is about: it names no other."""
     named = any(mention.meant(ABOUT) and not mention.reference for mention in sentence.mentions)
-    topic = [mention.meant(frozenset({"Drug"})) for mention in sentence.topic]
+    topic = [mention.meant(DRUG) for mention in sentence.topic]
     return not named and len(topic) == 1 and bool(topic[0])
 
 
@@ -68,5 +70,5 @@ def _before(sentence: Sentence, first: int, last: int, words: ClauseWords) -> li
 
 
 def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
-    named = [mention for mention in sentence.mentions if mention.meant(frozenset({"Drug"}))]
+    named = [mention for mention in sentence.mentions if mention.meant(DRUG)]
     return tuple(named[:1]) if named else sentence.topic if all(m.meant(ABOUT) for m in sentence.topic) else ()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
 from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, said_of_others
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
 from loaders.extraction.quantities import UNIT_WORDS
@@ -16,19 +18,19 @@ from ontology.cues import Cues, PhraseCue, Signature
 from ontology.patterns import Gap, Slot, Words
 
 #: What a warning affirms: "should not be taken with a sedative" tells of an interaction.
-ADVISED = frozenset({"interactsWith", "hasPrecaution", "requires"})
+ADVISED: Final = frozenset({"interactsWith", "hasPrecaution", "requires"})
 
-_PREDICATED = frozenset({"OnlyPredicated"})
+_PREDICATED: Final = frozenset({"OnlyPredicated"})
 
 #: What tells of drugs what they are for and what they do.
-DESCRIBING = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
-_DRUG = frozenset({"Drug"})
+DESCRIBING: Final = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
+_DRUG: Final = frozenset({"Drug"})
 
 #: Nouns for what acts on a target; with a drug before them they tell what it is, or what is named beside it.
-_ACTORS = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "modulator"})
+_ACTORS: Final = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "modulator"})
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.
-AFTER_SLOT = 3
+AFTER_SLOT: Final = 3
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ def _examples_between(sentence: Sentence, first: Mention, member: Mention, words
 
 
 #: The cues whose past participle more often describes ("decreased appetite") than tells what a drug did.
-_CHANGES = frozenset({"increases", "decreases"})
+_CHANGES: Final = frozenset({"increases", "decreases"})
 
 
 def _is_adjective(sentence: Sentence, hit: Hit, cue: PhraseCue) -> bool:
@@ -311,7 +313,7 @@ def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
     if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
         at = max(index for index in range(at) if norms[index] == "(")
     return hit.words[0].endswith(("ed", "ing")) and any(
-        mention.last == at and mention.meant(frozenset({"Condition"})) for mention in sentence.mentions
+        mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions
     )
 
 

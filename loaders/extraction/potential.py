@@ -1,6 +1,7 @@
 """Abuse potential told by an adjective: "highly addictive", "not habit-forming"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -9,7 +10,7 @@ from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
-LEVEL = frozenset({"AbusePotential"})
+LEVEL: Final = frozenset({"AbusePotential"})
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -54,10 +55,10 @@ def _of_another(sentence: Sentence, mention: Mention) -> bool:
 
 
 #: Words behind the adjective that do not belong to it.
-_GOING_ON = frozenset(
+_GOING_ON: Final = frozenset(
     {"and", "as", "because", "but", "drug", "drugs", "due", "even", "for", "if", "in", "medicine", "or", "so"}
     | {"substance", "substances", "than", "that", "to", "when", "which", "with"}
 )
 
 #: Words of what was said of a drug to sell it.
-_CLAIMED = frozenset({"advertised", "believed", "claimed", "marketed", "promoted", "thought", "touted"})
+_CLAIMED: Final = frozenset({"advertised", "believed", "claimed", "marketed", "promoted", "thought", "touted"})

@@ -6,6 +6,7 @@ direction; the subject has it where it is said to be more, or alike. What is les
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, allowed, routed
@@ -14,8 +15,8 @@ from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 
-CONDITION = frozenset({"Condition"})
-COMPARISON = "comparedWith"
+CONDITION: Final = frozenset({"Condition"})
+COMPARISON: Final = "comparedWith"
 
 
 def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[Reading]:

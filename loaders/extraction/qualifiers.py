@@ -7,11 +7,12 @@ behind a member of a list hold for that member; words set off by a comma hold fo
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.frequencies import FrequencyWords, frequencies
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
-from loaders.extraction.quantities import quantities
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Clause, Sentence
 from loaders.extraction.spans import Span
@@ -19,19 +20,19 @@ from ontology.cues import Cues
 from ontology.phrases import Phrases
 
 #: The properties of which each qualifier is told.
-HAPPENING = (EFFECTS - {"hasEffect"}) | {"hasRisk"}
-OF_PEOPLE = EFFECTS | {"decreases", "hasDose", "hasRisk", "increases", "treats"}
+HAPPENING: Final = (EFFECTS - {"hasEffect"}) | {"hasRisk"}
+OF_PEOPLE: Final = EFFECTS | {"decreases", "hasDose", "hasRisk", "increases", "treats"}
 #: An effect of overdose has its dose in its name; with it as a qualifier it would be no plain fact any more.
-OF_DOSE = (EFFECTS - {"hasOverdoseEffect"}) | {"decreases", "hasRisk", "increases", "similarTo", "comparedWith"}
+OF_DOSE: Final = (EFFECTS - {"hasOverdoseEffect"}) | {"decreases", "hasRisk", "increases", "similarTo", "comparedWith"}
 
-GROUP = frozenset({"Population"})
-STATE = frozenset({"Circumstance", "Disease"})
+GROUP: Final = frozenset({"Population"})
+STATE: Final = frozenset({"Circumstance", "Disease"})
 
 #: The units of a dose.
-_MASS = frozenset({"g", "mg", "ug"})
+_MASS: Final = frozenset({"g", "mg", "ug"})
 
 #: How many words may stand between a preposition and the group of people: "in some very old patients".
-MODIFIERS = 3
+MODIFIERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class QualifierWords:
 
 
 #: The classes of words that tell a dose, and what they tell.
-_DOSES = (("VeryHighDose", "very high"), ("HighDose", "high"), ("LowDose", "low"), ("StandardDose", "standard"))
+_DOSES: Final = (("VeryHighDose", "very high"), ("HighDose", "high"), ("LowDose", "low"), ("StandardDose", "standard"))
 
 
 def apply(
@@ -152,8 +153,7 @@ def _opens(sentence: Sentence, span: Span, scope: Clause) -> bool:
 def _leads_on(sentence: Sentence, span: Span, scope: Clause) -> bool:
     """Tell whether a span behind a member is set off and has members of its own behind it."""
     return _opens(sentence, span, scope) and any(
-        span.last <= mention.first < scope.last and mention.meant(frozenset({"Condition"}))
-        for mention in sentence.mentions
+        span.last <= mention.first < scope.last and mention.meant(CONDITION) for mention in sentence.mentions
     )
 
 
@@ -212,7 +212,7 @@ def _doses(text: str, sentence: Sentence, words: QualifierWords) -> Iterator[Spa
                 if not first or norms[first - 1] not in words.emphases:
                     found[at] = Span(first, at + len(phrase), value)
     if any(norm in words.dose_nouns for norm in norms):
-        for quantity in quantities(text, sentence.start, sentence.end):
+        for quantity in sentence.quantities(text):
             first = next((i for i, token in enumerate(sentence.tokens) if token.end > quantity.start), 0)
             last = next((i for i, t in enumerate(sentence.tokens) if t.start >= quantity.end), len(norms))
             noun = next(

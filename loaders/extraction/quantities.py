@@ -1,27 +1,28 @@
 """Quantities: amounts and times as ranges with UCUM units, whatever way they are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from loaders.extraction.sentence import Sentence
+from ontology.tokens import Token
 
-_WORDS = {
+_WORDS: Final = {
     word: str(number)
     for number, word in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 } | {"a": "1", "an": "1", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60", "ninety": "90"}
 #: Words that stand where a number could, and tell no number.
-_VAGUE = {"a few": "few", "few": "few", "several": "several", "many": "many"}
+_VAGUE: Final = {"a few": "few", "few": "few", "several": "several", "many": "many"}
 
-_SPELT = "|".join(sorted(_WORDS, key=lambda word: -len(word)))
-_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{_SPELT}|a few|few|several|many)\b)"
-_UNIT = (
+_SPELT: Final = "|".join(sorted(_WORDS, key=lambda word: -len(word)))
+_NUMBER: Final = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{_SPELT}|a few|few|several|many)\b)"
+_UNIT: Final = (
     r"(?:mg|milligrams?|mcg|micrograms?|µg|μg|g|grams?|ml|millilit(?:er|re)s?|iu|hours?|hrs?|h|seconds?|minutes?|mins?|min|"
     r"days?|weeks?|wks?|months?|years?)"
 )
-_BOUNDS = {
+_BOUNDS: Final = {
     "over": ">",
     "above": ">",
     "more than": ">",
@@ -47,11 +48,11 @@ _BOUNDS = {
     "<": "<",
     "between": "",
 }
-_BOUND = "|".join(
+_BOUND: Final = "|".join(
     r"(?<!\w)" + r"\s{1,3}".join(map(re.escape, bound.split())) + r"\s{0,3}"
     for bound in sorted(_BOUNDS, key=lambda bound: -len(bound))
 )
-_QUANTITY = re.compile(
+_QUANTITY: Final = re.compile(
     rf"(?P<bound>{_BOUND})?"
     rf"(?<![\w.])(?<!\w-)(?:(?P<half>half[\s-]an?[\s-]hour|half[\s-]hour)\b|"
     rf"(?P<others>(?:(?<!\d,\s)(?:\d+(?:\.\d+)?,\s{{1,3}}){{1,9}})?)(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER}))?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
@@ -61,21 +62,21 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 #: The folded words of which one must stand in a sentence that holds a quantity.
-UNIT_WORDS = frozenset(
+UNIT_WORDS: Final = frozenset(
     {"mg", "milligram", "milligrams", "mcg", "microgram", "micrograms", "g", "gram", "grams", "iu"}
     | {"ml", "milliliter", "milliliters", "millilitre", "millilitres", "hour", "hours", "hr", "hrs"}
     | {"h", "second", "seconds", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks"}
     | {"wk", "wks", "month", "months", "year", "years"}
 )
 #: What shows that a number of years is an age.
-_AGE_AFTER = re.compile(r"\s*(?:of age|old|and older|or older|and over|and above)\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|older than|younger than|children)\s+(?:of\s+)?$", re.IGNORECASE)
+_AGE_AFTER: Final = re.compile(r"\s*(?:of age|old|and older|or older|and over|and above)\b", re.IGNORECASE)
+_AGE_BEFORE: Final = re.compile(r"\b(?:aged?|ages|older than|younger than|children)\s+(?:of\s+)?$", re.IGNORECASE)
 
 #: What turns a bound around: "not for more than 4 weeks".
-_NOT_BEFORE = re.compile(r"\b(?:not|n't|never|no)\b[^.;,]{0,40}$", re.IGNORECASE)
+_NOT_BEFORE: Final = re.compile(r"\b(?:not|n't|never|no)\b[^.;,]{0,40}$", re.IGNORECASE)
 
 #: Units as UCUM writes them; weeks and longer stay words, as texts and readers use them.
-_UCUM = {
+_UCUM: Final = {
     "milligram": "mg",
     "microgram": "ug",
     "mcg": "ug",
@@ -92,13 +93,13 @@ _UCUM = {
     "wk": "week",
 }
 #: The units of amounts; all others are units of time.
-AMOUNTS = frozenset({"mg", "ug", "g", "ml", "[IU]"})
-_LONG = {"h": "hour", "min": "minute", "s": "second"}
+AMOUNTS: Final = frozenset({"mg", "ug", "g", "ml", "[IU]"})
+_LONG: Final = {"h": "hour", "min": "minute", "s": "second"}
 #: What joins the last of several amounts to the others.
-_LISTS = frozenset({"and", "even", "or"})
+_LISTS: Final = frozenset({"and", "even", "or"})
 
 #: What makes "10 and 20 mg" one range.
-_OPENS_RANGE = frozenset({"between", "from"})
+_OPENS_RANGE: Final = frozenset({"between", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,24 @@ class Quantity:
     end: int
     per_day: bool = False
 
-    def tokens(self, sentence: Sentence) -> tuple[int, int]:
-        """Return the tokens of a sentence, from first to last (exclusive), in which the quantity stands."""
-        tokens = sentence.tokens
+    def among(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        """Return the tokens, from first to last (exclusive), in which the quantity stands."""
         first = next((index for index, token in enumerate(tokens) if token.end > self.start), 0)
         last = next((index for index, token in enumerate(tokens) if token.start >= self.end), len(tokens))
         return first, last
+
+
+#: The folded words of which one must stand before a unit, at most so many tokens away.
+_NUMBERS: Final = frozenset({*_WORDS, "half", *(word.split()[-1] for word in _VAGUE)})
+_NEAR: Final = 3
+
+
+def measured(norms: Sequence[str]) -> bool:
+    """Tell whether a quantity can stand among words: a number right before a unit."""
+    return any(
+        norm in UNIT_WORDS and any(each in _NUMBERS or each[:1].isdigit() for each in norms[max(0, at - _NEAR) : at])
+        for at, norm in enumerate(norms)
+    )
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -163,7 +176,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 #: How many of a unit one of the next larger is.
-_FACTORS = {("min", "h"): 60, ("mg", "g"): 1000, ("ug", "mg"): 1000, ("h", "day"): 24}
+_FACTORS: Final = {("min", "h"): 60, ("mg", "g"): 1000, ("ug", "mg"): 1000, ("h", "day"): 24}
 
 
 def _unlike(match: re.Match[str], bound: str) -> Iterator[Quantity]:

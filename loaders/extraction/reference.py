@@ -7,6 +7,7 @@ heading the section's, and each sentence's subject the next sentence's.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
@@ -198,8 +199,8 @@ def about_something_else(sentence: Sentence) -> bool:
     return False
 
 
-_DEFINED = frozenset({"Mediator", "Target", "TargetClass", "Condition"})
-_DEFINITION = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], ["are", "a"]]
+_DEFINED: Final = frozenset({"Mediator", "Target", "TargetClass", "Condition"})
+_DEFINITION: Final = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], ["are", "a"]]
 
 
 #: What points at what was named just before: "these drugs", not "they".

@@ -41,7 +41,7 @@ def refused(
         if after is not None and after.predicate == reading.predicate:
             continue
         word_class = factuality.refusal(sentence, reading, extractor.factuality)
-        better = needless(reading, said) if (reading.subject.iri, str(reading.object)) in said else ""
+        better = needless(reading, said) if (reading.subject, reading.object) in said else ""
         if after is not None:
             reason = f"the circumstances make it {after.predicate}"
         elif word_class:

@@ -4,9 +4,11 @@ The same nouns serve as headings, lead-in lines and row labels; there the object
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
+from loaders.extraction.kinds import METABOLITE
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at
 from loaders.extraction.readings import Reading, join
@@ -14,13 +16,13 @@ from loaders.extraction.sentence import Hit, Sentence
 from ontology.cues import Anchor, Cues
 
 #: How many words may stand between a role (with its "of X") and the word that opens its list.
-TO_LINKER = 14
+TO_LINKER: Final = 14
 
 
-_CONDITION = frozenset({"Condition"})
+_CONDITION: Final = frozenset({"Condition"})
 
 #: What the examples of an effect are, wanted or not.
-_EFFECT = "hasAdverseEffect"
+_EFFECT: Final = "hasAdverseEffect"
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -114,7 +116,7 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
             return tuple(group), group[-1].last
     own = [mention for mention in sentence.mentions if mention.last <= hit.first and mention.meant(ABOUT)]
     for mention in sorted(own or sentence.nested, key=lambda each: -each.first):
-        if mention.last <= hit.first and mention.meant(ABOUT) and not mention.meant(frozenset({"Metabolite"})):
+        if mention.last <= hit.first and mention.meant(ABOUT) and not mention.meant(METABOLITE):
             between = norms[mention.last : hit.first]
             if (
                 len(between) <= 4

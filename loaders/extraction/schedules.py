@@ -5,17 +5,18 @@ one before it. Where a sentence names neither, the schedule that its words name 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
 from ontology.lexicon import Entity
 
-LISTED = frozenset({"Schedule", "SupplyCategory"})
-LAW = frozenset({"Law"})
-COUNTRY = frozenset({"Jurisdiction"})
+LISTED: Final = frozenset({"Schedule", "SupplyCategory"})
+LAW: Final = frozenset({"Law"})
+COUNTRY: Final = frozenset({"Jurisdiction"})
 
 #: Whose schedules a bare name means where nothing tells, the likeliest first.
-CUSTOM = ("us-csa", "uk", "un", "canada", "australia")
+CUSTOM: Final = ("us-csa", "uk", "un", "canada", "australia")
 
 
 def settle(sentence: Sentence) -> None:

@@ -6,6 +6,7 @@ for another reason: as what is treated, whom something befalls, or what somethin
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
@@ -15,13 +16,13 @@ from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 
-CONDITION = frozenset({"Condition"})
+CONDITION: Final = frozenset({"Condition"})
 
 #: Kinds of condition that are told of otherwise: how a drug is taken, and what its use leads to.
-_OTHERS = frozenset({"Circumstance", "DrugRisk", "Population"})
+_OTHERS: Final = frozenset({"Circumstance", "DrugRisk", "Population"})
 
 #: How many words before a condition are looked at for one that shows why it is named.
-WINDOW = 4
+WINDOW: Final = 4
 
 
 def read(

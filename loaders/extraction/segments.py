@@ -2,28 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from sentencex import get_sentence_boundaries
 
 #: A stretch longer than this is read in pieces: of 30,000 sentences that people wrote the longest has 1,600 characters,
 #: and the modules look at each word of a sentence from each other.
-LONGEST = 2_000
+LONGEST: Final = 2_000
 #: A block longer than this is parted into sentences in pieces; some marks in a row take the square of their number.
-_LONGEST_BLOCK = 10_000
+_LONGEST_BLOCK: Final = 10_000
 #: Where a stretch that is too long is cut, the best first.
-_MARKS = (". ", "; ", ", ", " ")
+_MARKS: Final = (". ", "; ", ", ", " ")
 
 #: A cut after one of these is no end of a sentence: what follows belongs to it.
-_NO_END = re.compile(
+_NO_END: Final = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|approx|incl|etc|resp|ca|p\.o|i\.v|i\.m|b\.i\.d|t\.i\.d|q\.i\.d|spp|Dr|Mr|Ms|Prof|Fig|No|U\.S|U\.K)\.|\?:)\s*$"
 )
 #: Those of them that may also end a sentence, and what then begins the next.
-_MAY_END = re.compile(r"\bU\.[SK]\.\s*$")
-_BEGINS = re.compile(r"\s*(?:He|It|Its|She|The|Their|There|These|They|This)\b")
+_MAY_END: Final = re.compile(r"\bU\.[SK]\.\s*$")
+_BEGINS: Final = re.compile(r"\s*(?:He|It|Its|She|The|Their|There|These|They|This)\b")
 #: How many characters at the end of a stretch tell whether it goes on.
-_ENDING = 100
+_ENDING: Final = 100
 #: What stands at the end of a sentence and the next begins with a capital letter, though no blank parts them.
-_GLUED = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])")
+_GLUED: Final = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
 from loaders.extraction.mentions import Mention
+from loaders.extraction.quantities import Quantity, measured, quantities
 from ontology.cues import Anchor
 from ontology.phrases import Phrase, Phrases
 from ontology.tokens import Token
 
 #: Words that open a noun and say nothing of it.
-ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
 class Hit:
@@ -76,6 +78,7 @@ class Sentence:
     opened: int = 0  # the bits of the word classes of which a member may stand here
     _clauses: list[Clause] | None = None
     _kinds: frozenset[str] | None = None
+    _quantities: list[Quantity] | None = None
 
     def __post_init__(self) -> None:
         """Take the folded words out of the tokens once; every module reads them."""
@@ -112,6 +115,12 @@ class Sentence:
         if not self.opened & phrases.bit:  # as with most classes
             return ()
         return phrases.found(self.norms, first, last)
+
+    def quantities(self, text: str) -> list[Quantity]:
+        """Return the quantities that stand here; they are looked for once, and only where there can be any."""
+        if self._quantities is None:
+            self._quantities = list(quantities(text, self.start, self.end)) if measured(self.norms) else []
+        return self._quantities
 
     def text_of(self, text: str, mention: Mention) -> str:
         """Return the words of a mention as they stand in the text."""

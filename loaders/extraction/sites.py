@@ -4,6 +4,7 @@ The drug must be the named subject of a verb of action, and the site must stand 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
@@ -12,17 +13,17 @@ from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
-SITE = frozenset({"AnatomicalSite"})
-ACTED_ON = frozenset({"Target", "TargetClass", "Mediator", "Process"})
+SITE: Final = frozenset({"AnatomicalSite"})
+ACTED_ON: Final = frozenset({"Target", "TargetClass", "Mediator", "Process"})
 
 #: What a verb of action says by itself; a site told beside it is where it happens.
-DOING = frozenset(
+DOING: Final = frozenset(
     {"actsOn", "agonistOf", "antagonistOf", "decreases", "increases", "inhibitorOf", "inverseAgonistOf"}
     | {"negativeModulatorOf", "partialAgonistOf", "positiveModulatorOf"}
 )
 
 #: How many words may stand between a verb and the noun for what is acted on.
-TO_NOUN = 7
+TO_NOUN: Final = 7
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ Where these do not stand the name cannot stand either, so that to pass the stret
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.quantities import UNIT_WORDS
@@ -18,12 +19,12 @@ from loaders.extraction.unlisted import takes_conditions
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Form, Lexicon
 
-_WORD = re.compile(r"['’]s\b|[a-z]+|[0-9]+")
-_CASED = re.compile(r"[A-Za-z]+")
+_WORD: Final = re.compile(r"['’]s\b|[a-z]+|[0-9]+")
+_CASED: Final = re.compile(r"[A-Za-z]+")
 #: Letters and signs that are folded to something else; blanks, dashes and quotation marks are not.
-_FOLDED = re.compile(r"[^\x00-\x7f\xa0\u2010-\u2027\u2030-\u203a]")
+_FOLDED: Final = re.compile(r"[^\x00-\x7f\xa0\u2010-\u2027\u2030-\u203a]")
 #: What parts a word in two; the part before it is a word of its own.
-_NOT = re.compile(r"n['’]t\b")
+_NOT: Final = re.compile(r"n['’]t\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ row's label; its cells are cut where a word begins with a capital letter in the 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.readings import Reading
 from loaders.extraction.schedules import custom
@@ -17,12 +18,12 @@ from ontology.lexicon import Lexicon
 from ontology.terms import DISP
 from ontology.values import Block
 
-SCHEDULED = "hasSchedule"
+SCHEDULED: Final = "hasSchedule"
 
 #: The numbers of schedules.
-LEVELS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "8", "9"})
+LEVELS: Final = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "8", "9"})
 
-_CUT = re.compile(r"(?<=[a-z)%0-9;,])\s+(?=[A-Z\d])|(?<=[A-Z)])\s+(?=[A-Z][a-z])")
+_CUT: Final = re.compile(r"(?<=[a-z)%0-9;,])\s+(?=[A-Z\d])|(?<=[A-Z)])\s+(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)

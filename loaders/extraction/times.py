@@ -1,25 +1,27 @@
 """Times: when a drug begins to work, for how long it does, and for how long it is taken."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction.attributes import DURATIONS, ONSETS, labelled
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.kinds import CONDITION, PHYSIOLOGICAL_EFFECT
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied
-from loaders.extraction.quantities import AMOUNTS, UNIT_WORDS, quantities
+from loaders.extraction.quantities import AMOUNTS
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import ARTICLES, Clause, Sentence
 from ontology.cues import Cues
 from ontology.values import Literal
 
 #: How far the words may stand from a time that tell what it is the time of.
-NEAR = 12
+NEAR: Final = 12
 
 #: How far behind a time they may stand: "within 30 minutes of a dose the effects begin".
-BEHIND = 6
+BEHIND: Final = 6
 
 #: What a time may be the time of; half-lives and the like are none of the three.
-_CONTEXTS = (
+_CONTEXTS: Final = (
     ("hasOnset", "OnsetContext"),
     ("hasOnset", "PeakContext"),
     ("hasDurationOfAction", "DurationContext"),
@@ -30,12 +32,10 @@ _CONTEXTS = (
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the times that a sentence, cell or labelled line gives in numbers."""
-    if UNIT_WORDS.isdisjoint(sentence.norms):
-        return
-    for quantity in quantities(text, sentence.start, sentence.end):
+    for quantity in sentence.quantities(text):
         if quantity.unit in AMOUNTS:
             continue
-        first, last = quantity.tokens(sentence)
+        first, last = quantity.among(sentence.tokens)
         clause = sentence.clause_at(first)
         predicate, kind = _labelled(sentence, first, cues) or _told(sentence, clause, first, cues)
         if predicate == "hasDurationOfAction" and quantity.unit in ("week", "month", "year"):
@@ -87,7 +87,7 @@ def _told(sentence: Sentence, clause: Clause, at: int, cues: Cues) -> tuple[str,
     return ("", "") if best[0] in _OF_ACTION and _of_course(sentence, clause.first, place, cues) else best
 
 
-_OF_ACTION = frozenset({"hasOnset", "hasDurationOfAction"})
+_OF_ACTION: Final = frozenset({"hasOnset", "hasDurationOfAction"})
 
 
 def _of_course(sentence: Sentence, first: int, at: int, cues: Cues) -> bool:
@@ -97,22 +97,22 @@ def _of_course(sentence: Sentence, first: int, at: int, cues: Cues) -> bool:
     if in_tokens(sentence, 0, at + 1, cues.words("WithdrawalContext")) >= 0:
         return True  # "withdrawal begins within a day, and lasts a week"
     for mention in sentence.mentions:
-        near = mention.last in (at, at - 1) and mention.meant(frozenset({"Condition"}))
-        if near and not mention.meant(frozenset({"PhysiologicalEffect"})):
+        near = mention.last in (at, at - 1) and mention.meant(CONDITION)
+        if near and not mention.meant(PHYSIOLOGICAL_EFFECT):
             return True
     return False
 
 
 #: The times that texts tell in words: the class of words, and what it tells.
-_TERMS = (
+_TERMS: Final = (
     ("OnsetTerm", "hasOnset"),
     ("DurationTerm", "hasDurationOfAction"),
 )
 #: The classes of words of those times, and of those for which a drug is used (see `courses`).
-TERM_CLASSES = (*(name for name, _ in _TERMS), "TreatmentTerm")
+TERM_CLASSES: Final = (*(name for name, _ in _TERMS), "TreatmentTerm")
 
 #: How far before "long-acting" the verb may stand that says it of the subject: "is a potent and very".
-TO_COPULA = 6
+TO_COPULA: Final = 6
 
 
 def read_terms(
@@ -151,8 +151,8 @@ def _predicated(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> 
 
 
 #: What, with the copulas, says a describing word of the subject.
-_SAYS = frozenset({"although", "as", "is", "though"})
-_DESCRIBES = frozenset({*ARTICLES, "is", "are"})
+_SAYS: Final = frozenset({"although", "as", "is", "though"})
+_DESCRIBES: Final = frozenset({*ARTICLES, "is", "are"})
 
 #: What shows that a describing word is not said of the subject.
-_OTHERS = frozenset({",", ";", "and", "its", "new", "or", "other", "their"})
+_OTHERS: Final = frozenset({",", ";", "and", "its", "new", "or", "other", "their"})

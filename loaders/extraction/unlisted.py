@@ -8,6 +8,7 @@ where a heading or lead-in does so; it is followed piece by piece over commas an
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
@@ -18,31 +19,33 @@ from ontology.phrases import Phrases
 from ontology.unlisted import iri_of, label_of
 
 #: How many words a name may have of its own: longer pieces are rather told than named.
-LONGEST = 5
+LONGEST: Final = 5
 
 #: How many known members show that a list is one of conditions where nothing else does.
-SHOWING = 2
+SHOWING: Final = 2
 
 #: The kind of what a text names and the ontology does not.
-UNLISTED = "UnlistedCondition"
+UNLISTED: Final = "UnlistedCondition"
 
-CONDITION = frozenset({"Condition"})
-_ABOUT = frozenset({"Drug", "DrugClass"})
+CONDITION: Final = frozenset({"Condition"})
+_ABOUT: Final = frozenset({"Drug", "DrugClass"})
 
 #: Endings that few nouns have: a name ends in a noun.
-_NO_NOUN = ("ly", "ed", "ic", "ous", "ive", "able", "ible", "ful", "ical", "ary", "less")
+_NO_NOUN: Final = ("ly", "ed", "ic", "ous", "ive", "able", "ible", "ful", "ical", "ary", "less")
 
 #: The properties whose object may be told by the noun that it is built around alone.
-OPEN = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom", "treats"})
+OPEN: Final = frozenset(
+    {"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom", "treats"}
+)
 
 #: What ends a name as its last word shows that a thing of another kind is named.
-_OTHERS = frozenset(
+_OTHERS: Final = frozenset(
     {"Drug", "DrugClass", "Target", "TargetClass", "Population", "Measure", "Route", "DoseForm", "Schedule", "Agent"}
 )
 
 
 #: What alone is only that of which a condition is told.
-_PARTS = frozenset({"AnatomicalSite", "Mediator", "Process", "Aspect"})
+_PARTS: Final = frozenset({"AnatomicalSite", "Mediator", "Process", "Aspect"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The way through a document: each passage with the topic and role that headings, lead-ins, labels and tables give."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from loaders.extraction import cells, headings, tables
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.contexts import INTERACTION
+from loaders.extraction.kinds import DRUG
 from loaders.extraction.mentions import Mention
 from loaders.extraction.passages import Analyser, Passage, naming
 from loaders.extraction.places import Place, Section
@@ -16,14 +18,14 @@ from ontology.lexicon import Entity
 from ontology.values import Block, Document
 
 #: The last letters of lines that lead in to a list without a colon.
-_LEADS = (" include", " included", " including", " are", " such as")
+_LEADS: Final = (" include", " included", " including", " are", " such as")
 
 #: How deep lists are told apart; no person nests them so deep.
-_DEEPEST = 50
+_DEEPEST: Final = 50
 #: How many characters a label that tells how often may have.
-_LABEL = 90
+_LABEL: Final = 90
 #: What may close a question behind its mark: 'go to "What causes it?"' is the title of another page.
-_QUOTES = "\"'”’»)]"
+_QUOTES: Final = "\"'”’»)]"
 
 
 def passages(
@@ -96,7 +98,7 @@ def _beside(sentence: Sentence, mention: Mention) -> bool:
 
 def _peers(sentence: Sentence) -> list[Mention]:
     """Return what a title is about: of "Is X a narcotic?" only X, of "X and opioids" both."""
-    drugs = [mention for mention in sentence.mentions if mention.meant(frozenset({"Drug"}))]
+    drugs = [mention for mention in sentence.mentions if mention.meant(DRUG)]
     return [
         mention
         for mention in sentence.mentions
@@ -137,7 +139,7 @@ def _enter(
 
 
 #: What a heading names that below one on uses is an indication.
-_TREATED = frozenset({"hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
+_TREATED: Final = frozenset({"hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
 
 
 def _inner(sentence: Sentence, focus: Focus) -> list[Mention]:
