@@ -20,7 +20,7 @@ PURE = "DISPENSATORY_PURE"
 #: What runs for every sentence.
 HOT = (
     "loaders/extraction/*.py",
-    *(f"ontology/{name}.py" for name in ("cues", "lexicon", "patterns", "phrases", "tokens")),
+    *(f"ontology/{name}.py" for name in ("anchors", "cues", "lexicon", "patterns", "phrases", "tokens")),
 )
 
 #: What runs only where somebody asks why.

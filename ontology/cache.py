@@ -5,13 +5,14 @@ runs it. So a kept thing is never stale; it is just not found. A file that is da
 can be written nothing is kept. `$DISPENSATORY_CACHE` names the folder; empty, it turns this off.
 """
 
+import gc
 import io
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -98,10 +99,23 @@ def _read(place: Path) -> tuple[Any] | None:
     if len(data) <= _DIGEST or sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
         return None
     try:
-        found: tuple[Any] = pickle.loads(data[_DIGEST:])  # noqa: S301  # a file of the user's own, written below
+        with _uncollected():
+            found: tuple[Any] = pickle.loads(data[_DIGEST:])  # noqa: S301  # a file of the user's own, written below
     except Exception:  # of a process that ran older code than the files then held: it is made again
         return None
     return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking through all that is made, again and again, while it is made."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _write(place: Path, data: bytes) -> None:

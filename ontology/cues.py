@@ -9,14 +9,13 @@
   `disp:formPattern` the same, several at once: "(is|are) [often] reported".
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
-from ontology.patterns import Element, Slot, Words, parse, verb_forms, wordings
+from ontology.anchors import Anchors, PhraseCue, Row, Signature, by_words
+from ontology.patterns import Slot, Words, parse, verb_forms, wordings
 from ontology.phrases import Index, Phrases
 from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
 from ontology.tokens import normal_form
@@ -25,45 +24,12 @@ from ontology.tokens import normal_form
 NONE: Final = Phrases()
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseCue:
-    """A phrase that expresses a property: its elements, the anchor (the first words among them) and how it reads."""
-
-    predicate: str
-    pattern: str
-    elements: tuple[Element, ...]
-    anchor: int  # the index of the first `Words` among the elements
-    denies: bool = False
-    needs: tuple[frozenset[str], ...] = ()  # the kinds that fill its places; without one of each it says nothing
-    others: tuple[str, ...] = ()  # the words that must stand behind the anchor; without one of them it says nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Words at which reading starts: the phrase cues that have them, and the property whose role they name, if any."""
-
-    words: tuple[str, ...]
-    phrases: tuple[PhraseCue, ...]
-    role: str
-    predicates: frozenset[str] = frozenset()  # of the phrase cues
-    #: The cues in runs of those that need the same, in order.
-    runs: tuple[tuple[tuple[frozenset[str], ...], tuple[PhraseCue, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What kinds of entity a property joins; an empty range means a literal."""
-
-    domain: frozenset[str]
-    range: frozenset[str]
-
-
 class Cues:
     """All cues of an ontology, by property and by kind."""
 
     def __init__(
         self,
-        phrases: tuple[PhraseCue, ...],
+        phrases: Mapping[str, tuple[Row, ...]],
         roles: Mapping[tuple[str, ...], str],
         headings: Mapping[tuple[str, ...], str],
         rows: Mapping[tuple[str, ...], str],
@@ -75,7 +41,7 @@ class Cues:
         takings: Mapping[str, str],
     ) -> None:
         """Take the tables as `of` reads them; keys are folded words, values short words of properties."""
-        self.phrases = phrases
+        self._phrases = dict(phrases)
         self.roles = dict(roles)
         self.headings = dict(headings)
         self.rows = dict(rows)
@@ -87,16 +53,15 @@ class Cues:
         self.takings = dict(takings)  # the forms of verbs such as "snort", and the IRI of the route they tell
         self._singles: dict[str, frozenset[str]] = {}
         #: What starts the search for phrase cues, and the nouns of roles, by their words with a blank between.
-        self.anchors = _anchors(phrases, self.roles)
-        self.index = Index(self.anchors)
+        self.anchors = Anchors(phrases, {" ".join(words): role for words, role in self.roles.items()}, self.signatures)
         #: Where the words of a heading, and of a row's label, are looked up, the first table first.
         self.heading_tables = tuple(_table(each) for each in (self.headings, self.roles))
         self.row_tables = tuple(_table(each) for each in (self.rows, self.roles, self.headings))
         #: The words that open members of word classes, each with the bits of those classes.
         self._openers: dict[str, int] = {}
-        for phrases_ in self.word_classes.values():
-            for word in phrases_.openers:
-                self._openers[word] = self._openers.get(word, 0) | phrases_.bit
+        for members in self.word_classes.values():
+            for word in members.openers:
+                self._openers[word] = self._openers.get(word, 0) | members.bit
 
     def opened(self, norms: Iterable[str]) -> int:
         """Return the bits of the word classes of which a member may stand among words: one look-up a word for all."""
@@ -110,7 +75,7 @@ class Cues:
         """Return how the cues are made again where they were kept."""
         tables = (self.roles, self.headings, self.rows, self.word_classes)
         return Cues, (
-            self.phrases,
+            self._phrases,
             *tables,
             self.signatures,
             self.routes,
@@ -118,6 +83,11 @@ class Cues:
             self.following_causes,
             self.takings,
         )
+
+    @property
+    def phrases(self) -> Iterator[PhraseCue]:
+        """All phrase cues, by the words of their anchors."""
+        return (cue for key in self.anchors for cue in self.anchors[key].phrases)
 
     def words(self, name: str) -> Phrases:
         """Return the members of a word class."""
@@ -132,9 +102,8 @@ class Cues:
     @classmethod
     def of(cls, store: Store) -> "Cues":
         """Read the cues from a graph that holds the ontology; OntologyError where a pattern is malformed."""
-        signatures = _signatures(store)
-        phrases = tuple(
-            _phrase_cue(predicate, text, elements, denies, signatures)
+        phrases = by_words(
+            (predicate, text, elements, denies)
             for name, denies in (("phraseCue", False), ("denyingCue", True))
             for predicate, text in _values(store, name)
             for elements in parse(text)
@@ -145,7 +114,7 @@ class Cues:
             _phrases_by_words(store, "headingCue"),
             _phrases_by_words(store, "rowCue"),
             _word_classes(store),
-            signatures,
+            _signatures(store),
             _routes(store),
             _reserved(store),
             frozenset(name for name, _ in _values(store, "followsCause")),
@@ -153,53 +122,10 @@ class Cues:
         )
 
 
-def _anchors(phrases: Iterable[PhraseCue], roles: Mapping[tuple[str, ...], str]) -> dict[str, Anchor]:
-    table: dict[tuple[str, ...], list[PhraseCue]] = {words: [] for words in roles}
-    for cue in phrases:
-        element = cue.elements[cue.anchor]
-        if isinstance(element, Words):
-            table.setdefault(element.words, []).append(cue)
-    anchors: dict[str, Anchor] = {}
-    for words, cues in sorted(table.items()):
-        runs = tuple((needs, tuple(run)) for needs, run in groupby(cues, key=lambda cue: cue.needs))
-        predicates = frozenset(cue.predicate for cue in cues)
-        anchors[" ".join(words)] = Anchor(words, tuple(cues), roles.get(words, ""), predicates, runs)
-    return anchors
-
-
 def _table(entries: Mapping[tuple[str, ...], str]) -> tuple[Index, dict[str, str]]:
     """Return what finds words in a heading or label, and the property that each gives."""
     table = {" ".join(words): predicate for words, predicate in entries.items()}
     return Index(table), table
-
-
-def _phrase_cue(
-    predicate: str, pattern: str, elements: tuple[Element, ...], denies: bool, signatures: Mapping[str, Signature]
-) -> PhraseCue:
-    anchor = _anchor(elements)
-    signature = signatures.get(predicate)
-    needs = _needs(elements, anchor, signature) if signature else ()
-    others = (word for element in elements[anchor + 1 :] if isinstance(element, Words) for word in element.words)
-    return PhraseCue(predicate, pattern, elements, anchor, denies, needs, tuple(others))
-
-
-def _needs(elements: tuple[Element, ...], anchor: int, signature: Signature) -> tuple[frozenset[str], ...]:
-    """Return the kinds of a cue's object and of its subject, or of both where it joins two of a list."""
-    places: dict[str, frozenset[str]] = {}
-    for at, element in enumerate(elements):
-        if isinstance(element, Slot) and element.role != "x":
-            own = frozenset(element.kind.split(",")) if element.kind else frozenset[str]()
-            if element.role == "o":
-                places["o"] = own or signature.range
-            else:  # a subject that stands before the words is whatever the property can be said of
-                places[element.role] = (own if at > anchor else None) or signature.domain
-    if "b" in places:
-        return (places["b"],)
-    return (places.get("o", signature.range), places.get("s", signature.domain))
-
-
-def _anchor(elements: tuple[Element, ...]) -> int:
-    return next(at for at, element in enumerate(elements) if isinstance(element, Words))
 
 
 def _values(store: Store, name: str) -> list[tuple[str, str]]:

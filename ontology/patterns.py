@@ -48,6 +48,21 @@ class Gap:
 Element = Words | Slot | Gap
 
 
+def written(element: Element) -> str:
+    """Return an element as a plain value, which is fast to keep and to read again."""
+    if isinstance(element, Words):
+        return " ".join(element.words)
+    return f"{{{element.role}:{element.kind}" if isinstance(element, Slot) else "{"
+
+
+def element_of(value: str) -> Element:
+    """Return the element that was written so."""
+    if not value.startswith("{"):
+        return Words(tuple(value.split()))
+    role, _, kind = value[1:].partition(":")
+    return Slot(role, kind) if role else Gap()
+
+
 def verb_forms(verb: str) -> tuple[str, ...]:
     """Return a regular verb's forms: treat, treats, treated, treating."""
     if verb.endswith("e"):

@@ -6,7 +6,8 @@ from typing import Final
 from loaders.extraction import asides, clauses, coordination, reference, schedules
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
-from ontology.cues import Anchor, Cues
+from ontology.anchors import Anchor
+from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.tokens import tokenize
 
@@ -48,7 +49,7 @@ _CLOSED: Final = frozenset({"Disease", "Symptom", "Circumstance"})
 
 def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
     """Return the cue words of a sentence in reading order; of two that overlap, the longer stands."""
-    found = sorted(cues.index.found(sentence.norms), key=lambda hit: (hit[0], -hit[1]))
+    found = sorted(cues.anchors.index.found(sentence.norms), key=lambda hit: (hit[0], -hit[1]))
     closed = _closed(sentence.mentions) if found else set()
     hits: list[Hit] = []
     around: list[Hit] = []  # those that go on beyond where the next begins

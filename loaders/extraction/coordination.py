@@ -12,7 +12,8 @@ from typing import Final
 from loaders.extraction.kinds import PROCESS
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
-from ontology.cues import Cues, PhraseCue
+from ontology.anchors import PhraseCue
+from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.patterns import Slot
 from ontology.phrases import Phrases

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from loaders.extraction import advice, headings
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.sentence import ARTICLES, Sentence
-from ontology.cues import Cues, PhraseCue
+from ontology.anchors import PhraseCue
+from ontology.cues import Cues
 from ontology.patterns import Element, Gap, Slot, Words
 
 

@@ -14,7 +14,8 @@ from loaders.extraction.negation import NegationWords, cue_denied, denied_member
 from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
-from ontology.cues import Cues, PhraseCue, Signature
+from ontology.anchors import PhraseCue, Signature
+from ontology.cues import Cues
 from ontology.patterns import Gap, Slot, Words
 
 #: What a warning affirms: "should not be taken with a sedative" tells of an interaction.
@@ -49,10 +50,10 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     """Yield what the phrase cues of a sentence say."""
     kinds, norms = sentence.kinds, sentence.norms
     for hit in sentence.hits:
-        for needs, run in hit.anchor.runs:
-            if any(kinds.isdisjoint(needed) for needed in needs):
+        for run in hit.anchor.runs:
+            if any(kinds.isdisjoint(needed) for needed in run.needs):
                 continue  # nothing here could fill one of the places
-            for cue in run:
+            for cue in run.cues:
                 if not cue.others or all(word in norms for word in cue.others):
                     yield from _read_cue(sentence, hit, cue, cues, words, negation)
 

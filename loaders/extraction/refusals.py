@@ -8,7 +8,7 @@ from loaders.extraction.extractor import Extractor, elsewhere
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Hit, Sentence
 from loaders.extraction.specificity import needless, predicates_by_pair
-from ontology.cues import PhraseCue
+from ontology.anchors import PhraseCue
 from ontology.patterns import Slot
 from ontology.values import Literal
 

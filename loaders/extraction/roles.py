@@ -13,7 +13,8 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Hit, Sentence
-from ontology.cues import Anchor, Cues
+from ontology.anchors import Anchor
+from ontology.cues import Cues
 
 #: How many words may stand between a role (with its "of X") and the word that opens its list.
 TO_LINKER: Final = 14
@@ -84,13 +85,11 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
         after = mention.last + (sentence.norms[mention.last : mention.last + 1] == [","])
         named = sentence.norms[mention.last - 1] in cues.single_words("EffectNoun") and mention.meant(_CONDITION)
         if named and examples.at(sentence.norms, after):  # "anticholinergic effects, such as dry mouth"
-            yield Hit(
-                mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), _EFFECT, frozenset())
-            )
+            yield Hit(mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), _EFFECT))
     opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role else ()
     after = len(opener)
     if opener and cues.words("IncludingVerb").at(sentence.norms, after):
-        yield Hit(0, after, Anchor(opener, (), sentence.spoken_role, frozenset()))
+        yield Hit(0, after, Anchor(opener, (), sentence.spoken_role))
 
 
 def _continued(sentence: Sentence, at: int, kinds: frozenset[str], words: ClauseWords) -> list[Mention]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.quantities import Quantity, measured, quantities
-from ontology.cues import Anchor
+from ontology.anchors import Anchor
 from ontology.phrases import Phrase, Phrases
 from ontology.tokens import Token
 

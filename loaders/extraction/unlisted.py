@@ -12,9 +12,8 @@ from typing import Final
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Sentence
-from ontology.cues import Cues, PhraseCue
+from ontology.cues import Cues
 from ontology.lexicon import Entity
-from ontology.patterns import Slot
 from ontology.phrases import Phrases
 from ontology.unlisted import iri_of, label_of
 
@@ -120,7 +119,7 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
         for piece in run:
             found.setdefault(piece.first, piece)
     for hit in sentence.hits:
-        if any(_ends_with_condition(cue) for cue in hit.phrases):
+        if not OPEN.isdisjoint(hit.anchor.before_conditions):
             for piece in _run(sentence, hit.last, words):
                 if not piece.known and not _headed(sentence, piece, words):
                     break
@@ -183,14 +182,6 @@ def _starts(
     opened: dict[int, int] = {}
     for mention in known:
         yield _opening(sentence, mention, words, opened), False
-
-
-def _ends_with_condition(cue: PhraseCue) -> bool:
-    """Tell whether a cue ends with the condition that it is about: "causes {o}"."""
-    last = cue.elements[-1]
-    if cue.predicate not in OPEN or not isinstance(last, Slot) or last.role != "o":
-        return False
-    return not last.kind or not CONDITION.isdisjoint(last.kind.split(","))
 
 
 def _headed(sentence: Sentence, piece: Piece, words: UnlistedWords) -> bool:
@@ -277,7 +268,12 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
     norms = sentence.norms
     if not 0 < last - first <= LONGEST or norms[last - 1] in words.hollow or norms[last - 1] in words.prepositions:
         return False
-    if last < len(norms) and norms[last][:1].isalpha() and norms[last] not in words.joiners | words.enders:
+    if (
+        last < len(norms)
+        and norms[last][:1].isalpha()
+        and norms[last] not in words.joiners
+        and norms[last] not in words.enders
+    ):
         return False  # it goes on, and is a clause or a longer name
     head = norms[last - 1]
     if last - first == 1 and head in words.body:
