@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from ontology.tokens import Token
 
 #: A bracket that opens with "see", with the brackets within it; at the end of the text it may stay open.
-_ASIDE = re.compile(r"[\[(]\s*(?:\*+|_+)?see\b[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*[\])]", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"[\[(]\s*(?:\*+|_+)?see\b[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*[\])]", re.IGNORECASE)
 
 
 def passed_over(text: str, tokens: Sequence[Token]) -> list[Token]:

@@ -1,6 +1,7 @@
 """How firmly a clause puts what it says: stated, hedged or under investigation."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
@@ -60,4 +61,4 @@ def under_investigation(sentence: Sentence, reading: Reading, first: int, last: 
 
 
 #: What no study is needed for, and is as true of a drug under study as of any other.
-_GIVEN = frozenset({"hasBrandName", "hasDoseForm", "hasMilestone", "hasRoute", "hasSchedule"})
+_GIVEN: Final = frozenset({"hasBrandName", "hasDoseForm", "hasMilestone", "hasRoute", "hasSchedule"})

@@ -60,7 +60,7 @@ def spoken_for(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> l
     ]
 
 
-_JOINED = (["and"], ["or"])
+_JOINED: Final = (["and"], ["or"])
 
 
 def leads_in(sentence: Sentence, cues: Cues) -> bool:

@@ -204,7 +204,7 @@ _DEFINITION: Final = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], 
 
 
 #: What points at what was named just before: "these drugs", not "they".
-_POINTING = frozenset({"such", "these", "those"})
+_POINTING: Final = frozenset({"such", "these", "those"})
 
 
 def _refer(
