@@ -11,13 +11,13 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.kinds import CONDITION, POPULATION
+from loaders.extraction.lists import PRECAUTION, reason_at
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.phrases import Phrases
 
-PRECAUTION: Final = "hasPrecaution"
 INTERACTION: Final = "interactsWith"
 
 #: How many words may stand between "if" and whom it speaks of: "if you", "if the patient".
@@ -39,6 +39,7 @@ class AdviceWords:
     takings: frozenset[str]  # take, using
     havings: frozenset[str]  # have, suffer, are: end what is said of medicines that are taken
     enders: frozenset[str]  # because, before: what follows is no part of the condition
+    reasons: Phrases  # because, since: what follows tells why an item stands in the list
     resumers: frozenset[str]  # behind a comma, words that begin the advice itself
 
     @classmethod
@@ -53,6 +54,7 @@ class AdviceWords:
             cues.single_words("TakingVerb"),
             cues.single_words("HavingVerb"),
             cues.single_words("AdviceEnder"),
+            cues.words("ReasonMarker"),
             cues.single_words("AdviceResumer"),
         )
 
@@ -75,7 +77,9 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
     """Yield the precautions and interactions that advice to readers, or an item of a list of them, names."""
     norms = sentence.norms
     if sentence.role == PRECAUTION and not sentence.running:
-        yield from _interactions(sentence, sentence.topic, 0, len(norms), cues, words, listed=True)
+        yield from _interactions(
+            sentence, sentence.topic, 0, reason_at(sentence, words.reasons), cues, words, listed=True
+        )
         return
     if words.openers.isdisjoint(norms):
         return

@@ -57,7 +57,7 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             if norm in words.conjunctions:
                 starts[0] = (0, "sub")
             continue
-        if norm in (";", ":") or (norm == "-" and depth == 0):
+        if norm == ";" or (norm in (":", "-") and depth == 0 and not _shows(norms, at, words)):
             starts.append((at, "main"))
         elif norm in words.relatives and _is_relative(sentence, at):
             starts.append((at, "relative"))
@@ -70,6 +70,14 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
+
+
+def _shows(norms: list[str], at: int, words: ClauseWords) -> bool:
+    """Tell whether a mark stands beside words that lead to examples: "problems such as: X", "disorders - such as X"."""
+    examples = words.lists.examples
+    if norms[at] == "-":
+        return bool(examples.at(norms, at + 1))
+    return any(len(examples.at(norms, at - width)) == width for width in (1, 2))
 
 
 def _goes_on(sentence: Sentence, at: int, words: ClauseWords) -> bool:
@@ -129,7 +137,11 @@ def _is_relative(sentence: Sentence, at: int) -> bool:
     named = any(
         mention.last == at and not mention.meant(_EVENT) for mention in sentence.mentions
     )  # "review found that"
-    return named or norms[at - 1] in (",", ")", "drug", "drugs")
+    return named or norms[at - 1] in _HEADS
+
+
+#: What right before "that" shows that it opens a clause about it: "gout, a disease that swells the joints".
+_HEADS = frozenset({",", ")", "condition", "disease", "disorder", "drug", "drugs", "illness"})
 
 
 def _opens_clause(sentence: Sentence, at: int, words: ClauseWords) -> bool:

@@ -37,6 +37,7 @@ class ContextWords:
     withdrawal_subject: Phrases  # tells so only where it stands before the cue
     overdose: Phrases
     combination: Phrases
+    linkers: Phrases  # include, are: open the list of what a noun such as "effects" announces
     lowering: frozenset[str]  # less, reduced
     chances: frozenset[str]  # risk, rate: what a lowering word makes less of
 
@@ -48,6 +49,7 @@ class ContextWords:
             cues.words("WithdrawalSubject"),
             cues.words("OverdoseContext"),
             cues.words("CombinationContext"),
+            cues.words("RoleLinker"),
             cues.single_words("LoweringWord"),
             cues.single_words("ChanceNoun"),
         )
@@ -67,6 +69,10 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
             continue
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
+        elif reading.predicate in EFFECTS and reading.module == "roles":
+            turned = replace(reading, predicate=_led_to(sentence, reading, words))
+            yield turned
+            yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
         elif reading.predicate in EFFECTS and reading.module in ("phrases", "occurrence"):
             turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
             yield turned
@@ -123,6 +129,20 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     return reading.predicate
 
 
+def _led_to(sentence: Sentence, reading: Reading, words: ContextWords) -> str:
+    """Return what a noun such as "side effects" is to the drug where stopping it leads there: "stopping can cause"."""
+    end = words.linkers.first(sentence.norms, reading.at, reading.object_mention.first)
+    if in_tokens(sentence, reading.at, end, words.withdrawal_subject) >= 0:  # "the effects of X withdrawal are"
+        return "hasWithdrawalSymptom"
+    if in_tokens(sentence, reading.at, end, words.overdose) >= 0:
+        return "hasOverdoseEffect"
+    first = _span(sentence, reading)[0]
+    stopped = in_tokens(sentence, first, reading.at, words.withdrawal) >= 0
+    if stopped or _stopped_around(sentence, first, reading.at, words):
+        return "hasWithdrawalSymptom"
+    return reading.predicate
+
+
 def _in_overdose(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     """Tell whether a bare list opens with an overdose: "In case of overdose: seizures and coma"."""
     return (
@@ -150,6 +170,8 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
         last = next((at for at in range(reading.object_mention.last, last) if sentence.norms[at] == ","), last)
     index = sentence.clauses.index(clause) if clause in sentence.clauses else -1
     if index == 1 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
+        first = sentence.clauses[index - 1].first
+    if index > 0 and sentence.norms[first] == ":":  # "stopping it can cause problems such as: nausea"
         first = sentence.clauses[index - 1].first
     if 0 <= index < len(sentence.clauses) - 1 and sentence.norms[sentence.clauses[index + 1].first] in ("if", "when"):
         last = sentence.clauses[index + 1].last

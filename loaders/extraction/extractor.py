@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from loaders.extraction import (
+    adjectives,
     administration,
     advice,
     alike,
@@ -154,6 +155,7 @@ class Extractor:
             *advice.read(sentence, cues, self.advice),
             *measures.read(sentence, cues, words, negation, self.measures),
         ]
+        found += adjectives.read(sentence, list(found), cues, words, negation)
         found += administration.routes_of_forms(sentence, list(found))
         found += interactions.others(interactions.read(sentence, section_role, cues, words, negation), found)
         found += damage.read(sentence, self.lexicon, cues, words, negation)

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from loaders.extraction import advice, headings
 from loaders.extraction.clauses import ABOUT
+from loaders.extraction.lists import PRECAUTION
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.anchors import PhraseCue
 from ontology.cues import Cues
@@ -27,7 +28,7 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
     """Return what a lead-in line makes of its items."""
     norms = sentence.norms
     named, first, last = headings.role_at(norms, cues)
-    if named in ("", advice.PRECAUTION):
+    if named in ("", PRECAUTION):
         if advice.complains(norms, words):
             return LeadIn("", denied=False, muted=section_role in headings.CAREFUL)  # items to watch for
         if asked := advice.asked_of(norms, words):
@@ -54,7 +55,7 @@ def _open_cue(sentence: Sentence) -> str:
         for cue in hit.phrases
         if cue.predicate in _LONGER and _wants_list(cue, sentence.norms[hit.last : last])
     ]
-    return next((cue.predicate for cue in reversed(ending) if cue.predicate != advice.PRECAUTION), "")
+    return next((cue.predicate for cue in reversed(ending) if cue.predicate != PRECAUTION), "")
 
 
 def _opens_with_drug(sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
+from ontology.phrases import Phrases
 
 
 def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
@@ -26,6 +27,8 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
                 return False
     return True
 
+
+PRECAUTION = "hasPrecaution"
 
 #: The roles whose items are read wherever in them something stands (see `interactions` and `measures`).
 ELSEWHERE: Final = frozenset({INTERACTION, REQUIRES})
@@ -52,6 +55,12 @@ def _addressed(sentence: Sentence, cues: Cues) -> bool:
     )
 
 
+def reason_at(sentence: Sentence, reasons: Phrases) -> int:
+    """Return where an item goes on to tell why: "glaucoma because it can …", "asthma – it may narrow the airways"."""
+    norms = sentence.norms
+    return next((at for at in range(1, len(norms)) if norms[at] == "-" or reasons.at(norms, at)), len(norms))
+
+
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what a bare list says of the topic, under the role that its place gives it."""
     if not sentence.role or sentence.role not in cues.signatures or not sentence.topic:
@@ -63,7 +72,10 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     signature = cues.signatures[sentence.role]
     norms = sentence.norms
     members: list[Mention] = []
+    last = reason_at(sentence, cues.words("ReasonMarker")) if sentence.role == PRECAUTION else len(norms)
     for mention in sentence.mentions:
+        if mention.first >= last or (members and sentence.clause_at(mention.first).kind == "relative"):
+            break  # "gout, a disease that swells the joints": that is said of the gout
         at = mention.first - 1
         while at > 0 and norms[at] in ARTICLES:
             at -= 1

@@ -73,7 +73,16 @@ def cue_denied(
             return True
         if norms[at] in words.enders or norms[at] == "," or (norms[at] == "that" and norms[at - 1] not in words.claims):
             return False
+        if norms[at] in _SUBJECTS and norms[at - 1 : at] and norms[at - 1] not in _INVERTING:
+            return False  # "although not a benzodiazepine it acts …": a subject begins something of its own
     return False
+
+
+#: Subjects by which a clause can begin without a mark, and the verbs that stand before one instead: "nor does it".
+_SUBJECTS = frozenset({"it", "they"})
+_INVERTING = frozenset(
+    {"are", "can", "could", "did", "do", "does", "is", "may", "should", "that", "was", "were", "will"}
+)
 
 
 def denied_members(
@@ -90,6 +99,10 @@ def denied_members(
             if denied and words.exempting.at(norms, index):
                 current = False
                 break
+            if (
+                norms[index] == "(" and not sentence.running
+            ):  # "things that are not real (hallucinations)": the bracket names them
+                current = False
             if words.reversals.at(norms, index) or negator_at(sentence, index, words):
                 current = True
             elif norms[index] == "but":

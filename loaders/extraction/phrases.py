@@ -364,10 +364,14 @@ def _right_before(sentence: Sentence, at: int, kinds: frozenset[str], spare: int
                     and each.meant(kinds)
                     and set(norms[each.last : group[0].first]) <= {",", "and", "or", "/", "(", ")"}
                 ]
-                if not earlier:
-                    return tuple(group)
+                if not earlier or norms[earlier[-1].first - 1] in _PREDICATING:
+                    return tuple(group)  # "is not addictive and tolerance builds": another clause ends before "and"
                 group.insert(0, earlier[-1])
     return ()
+
+
+#: What right before a name shows that something is said to be it: "is addictive".
+_PREDICATING = frozenset({"are", "be", "been", "considered", "is", "not", "was", "were"})
 
 
 def _find(norms: list[str], words: tuple[str, ...], first: int, last: int, end: int) -> int:

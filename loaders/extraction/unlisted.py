@@ -59,6 +59,8 @@ class UnlistedWords:
     imperatives: frozenset[str]  # avoid, wait: what opens advice
     spoken: frozenset[str]  # verbs and words for people, which show a clause
     leads: frozenset[str]  # articles and describing words, which stand before a name
+    telling: frozenset[str]  # low, poor, reduced: leads without which a name says something else
+    unable: Phrases  # not being able to, inability to: with the verb behind it a name
     hollow: frozenset[str]  # symptoms, problems: nouns that name nothing by themselves
     heads: frozenset[str]  # pain, impairment: nouns that show a condition with a word that says which
     relational: frozenset[str]  # loss, feeling: nouns that go on over a preposition
@@ -79,7 +81,11 @@ class UnlistedWords:
             cues.single_words("Copula"),
             cues.single_words("Imperative"),
             finite | cues.single_words("RelativePronoun") | cues.single_words("PersonNoun"),
-            frozenset().union(*(cues.single_words(name) for name in ("NameLead", "Partial", "LoweringWord"))),
+            frozenset().union(
+                *(cues.single_words(name) for name in ("NameLead", "Partial", "LoweringWord", "TellingWord"))
+            ),
+            cues.single_words("LoweringWord") | cues.single_words("TellingWord"),
+            cues.words("UnablePhrase"),
             cues.single_words("HollowNoun") | cues.single_words("GenericNoun"),
             cues.single_words("ConditionHead"),
             cues.single_words("RelationalNoun"),
@@ -124,7 +130,10 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
                 if not piece.known and not _headed(sentence, piece, words):
                     break
                 found.setdefault(piece.first, piece)
-    added = [_mention(sentence, piece) for piece in found.values() if not piece.known]
+    inside = {
+        at for mention in known for at in range(mention.first, mention.last)
+    }  # "feel drowsy" names what "drowsy" does
+    added = [_mention(sentence, piece) for piece in found.values() if not piece.known and piece.first not in inside]
     if added:
         sentence.mentions = sorted([*sentence.mentions, *added], key=lambda each: (each.first, -each.last))
         sentence.forget_kinds()
@@ -150,8 +159,8 @@ def _whole_item(sentence: Sentence, known: list[Mention], words: UnlistedWords) 
     if not 1 < len(named) <= LONGEST or named[0] in words.imperatives or not words.spoken.isdisjoint(named):
         return None
     others = any(mention.candidates[0].kinds & _OTHERS for mention in sentence.mentions if mention.last <= last)
-    if others or any(mention.first < last for mention in known):
-        return None
+    if others or any(mention.first < last or norms[mention.first - 1] == "(" for mention in known):
+        return None  # "seeing things (hallucinations)": the bracket names it
     return None if named[-1] in words.prepositions else Piece(first, last, last, known=False)
 
 
@@ -171,7 +180,7 @@ def _starts(
     sentence: Sentence, listing: bool, known: list[Mention], cues: Cues, words: UnlistedWords
 ) -> Iterator[tuple[int, bool]]:
     """Yield where a list of conditions may begin, and whether its place alone shows that it is one."""
-    if listing and not sentence.running:
+    if listing and not sentence.running and not _explained(sentence, known):
         yield 0, True
     for hit in sentence.hits:
         if hit.role and takes_conditions(hit.role, cues):
@@ -182,6 +191,13 @@ def _starts(
     opened: dict[int, int] = {}
     for mention in known:
         yield _opening(sentence, mention, words, opened), False
+
+
+def _explained(sentence: Sentence, known: list[Mention]) -> bool:
+    """Tell whether an item describes what it names in its bracket: "seeing things that are not there (X)"."""
+    return "," not in sentence.norms and any(
+        sentence.norms[mention.first - 1] == "(" for mention in known if mention.first
+    )
 
 
 def _headed(sentence: Sentence, piece: Piece, words: UnlistedWords) -> bool:
@@ -248,7 +264,9 @@ def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None
             between = norms[at : mention.first]
             if not any(norm in words.joiners or norm in words.stops for norm in between):
                 return Piece(mention.first, mention.last, _after_bracket(norms, mention.last), known=True)
-    last = at
+    while at > start and norms[at - 1] in words.telling:
+        at -= 1
+    last = at + len(words.unable.at(norms, at))
     while last < len(norms) and norms[last] not in words.joiners and norms[last][:1].isalpha():
         if norms[last] in words.prepositions and norms[last - 1] in words.relational and last > at:
             last += 1
@@ -259,6 +277,8 @@ def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None
             break
         last += 1
     if not _is_name(sentence, at, last, words):
+        return None
+    if last - at == 1 and norms[at] in words.telling:
         return None
     return Piece(at, last, _after_bracket(norms, last), known=False)
 

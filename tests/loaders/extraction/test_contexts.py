@@ -117,3 +117,37 @@ def test_an_effort_to_lower_a_risk_is_no_risk_itself(facts: Callable[..., set[st
     """The noun of chance may be part of the name of what is risked."""
     found = facts("A new form of oxycodone was made to reduce the risk of abuse.")
     assert not {fact for fact in found if " hasRisk " in fact}
+
+
+NAMED_OUTRIGHT = [
+    (
+        "Stopping zaleplon suddenly can cause serious side effects including a return of insomnia and headaches.",
+        {"zaleplon hasWithdrawalSymptom insomnia +", "zaleplon hasWithdrawalSymptom headache +"},
+    ),
+    (
+        "Paroxetine is not addictive, but stopping it suddenly can cause problems such as: dizziness and nausea.",
+        {"paroxetine hasWithdrawalSymptom dizziness +", "paroxetine hasWithdrawalSymptom nausea +"},
+    ),
+    (
+        "Signs of tramadol overdose include seizures and slowed breathing.",
+        {"tramadol hasOverdoseEffect seizure +", "tramadol hasOverdoseEffect slowed breathing +"},
+    ),
+    (
+        "The effects of a lithium overdose are vomiting and tremor.",
+        {"lithium hasOverdoseEffect vomiting +", "lithium hasOverdoseEffect tremor +"},
+    ),
+    (
+        "Symptoms of nicotine withdrawal include irritability and anxiety.",
+        {"nicotine hasWithdrawalSymptom irritability +", "nicotine hasWithdrawalSymptom anxiety +"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), NAMED_OUTRIGHT)
+def test_side_effects_of_stopping_and_of_too_much_are_named_as_such(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """A noun such as "effects" leaves it to the words around it whether they come from use, stopping or overdose."""
+    found = facts(text)
+    assert read <= found, found
+    assert not {fact for fact in found if " hasAdverseEffect " in fact or " hasEffect " in fact}

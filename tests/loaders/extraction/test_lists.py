@@ -106,3 +106,27 @@ def test_a_lead_in_that_warns_denies_no_precaution(facts: Callable[..., set[str]
     assert facts("Atorvastatin is not used to treat:\n\n- insomnia", "Atorvastatin") == {
         "atorvastatin treats insomnia -"
     }
+
+
+def test_an_item_may_describe_what_its_bracket_names(facts: Callable[..., set[str]]) -> None:
+    """A "not" of the description does not deny the name, and the description is no name besides."""
+    text = "## Side effects\n\nCall your doctor if you:\n\n- see things that are not there (hallucinations)\n- feel low"
+    assert facts(text, "Zaleplon") == {
+        "zaleplon hasAdverseEffect hallucination +",
+        "zaleplon hasAdverseEffect depressed mood +",
+    }
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "have glaucoma because it can raise the pressure in your eye and cause headaches",
+        "have glaucoma – it may cause headaches",
+        "have glaucoma, an illness that causes headaches",
+    ],
+)
+def test_the_reason_for_a_precaution_is_no_precaution(facts: Callable[..., set[str]], item: str) -> None:
+    """What follows "because", a dash or "an illness that" tells of the state or why it stands in the list."""
+    found = facts(f"Do not take it if you:\n\n- {item}\n- have asthma", "Amitriptyline")
+    assert {"amitriptyline hasPrecaution glaucoma +", "amitriptyline hasPrecaution asthma +"} <= found
+    assert not {fact for fact in found if "Precaution headache" in fact}

@@ -114,3 +114,9 @@ def test_what_is_exempted_from_a_denial_is_affirmed(facts: Callable[..., set[str
     """The exception is the one use that stands."""
     assert facts("Clonazepam is not indicated except for epilepsy.") == {"clonazepam treats epilepsy +"}
     assert facts("Clonazepam is not indicated for epilepsy.") == {"clonazepam treats epilepsy -"}
+
+
+def test_a_subject_of_its_own_ends_a_fronted_denial(facts: Callable[..., set[str]]) -> None:
+    """What "it" does after "although not a benzodiazepine" is not denied."""
+    found = facts("Although not a benzodiazepine it acts on the brain.", "Zopiclone")
+    assert "zopiclone actsIn brain +" in found

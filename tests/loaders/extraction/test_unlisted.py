@@ -55,3 +55,10 @@ def test_other_words_are_no_conditions(
     known = extractor.lexicon.entities
     objects = [str(e.proposition.object) for e in evidence(text, "Haloperidol")]
     assert [iri for iri in objects if iri.startswith(BASE) and iri not in known] == []
+
+
+@pytest.mark.parametrize("name", ["poor wheel grip", "reduced nail growth", "not being able to whistle"])
+def test_a_name_keeps_the_words_that_turn_its_meaning(facts: Callable[..., set[str]], name: str) -> None:
+    """Without "poor", "reduced" or "not being able to" the name would say the opposite."""
+    found = facts(f"Side effects include nausea, {name} and dizziness.", "Doxepin")
+    assert any(f"/{name.replace(' ', '-')} +" in fact for fact in found), found
