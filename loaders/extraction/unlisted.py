@@ -264,9 +264,9 @@ def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None
             between = norms[at : mention.first]
             if not any(norm in words.joiners or norm in words.stops for norm in between):
                 return Piece(mention.first, mention.last, _after_bracket(norms, mention.last), known=True)
+    last = at + len(words.unable.at(norms, at))
     while at > start and norms[at - 1] in words.telling:
         at -= 1
-    last = at + len(words.unable.at(norms, at))
     while last < len(norms) and norms[last] not in words.joiners and norms[last][:1].isalpha():
         if norms[last] in words.prepositions and norms[last - 1] in words.relational and last > at:
             last += 1
