@@ -7,12 +7,16 @@ values, and made ready when a text first has their words.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from ontology.patterns import Element, Slot, Words, element_of, written
 from ontology.phrases import Index
 
-#: A cue as plain values: its property, its pattern, the sequence of elements that it stands for, whether it denies.
-Row = tuple[str, str, tuple[str, ...], bool]
+#: The kinds of phrase cue, in the order in which they are read.
+KINDS: Final = ("phraseCue", "denyingCue", "deniedCue")
+
+#: A cue as plain values: its property, its pattern, the sequence of elements that it stands for, its kind.
+Row = tuple[str, str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +31,20 @@ class PhraseCue:
     """A phrase that expresses a property: its elements, the anchor (the first words among them) and how it reads.
 
     `needs` are the kinds that fill its places, and `others` the words that must stand behind the anchor: without one
-    of each it says nothing.
+    of each it says nothing. A cue that is only read `denied` says nothing unless a word of denial stands before it.
     """
 
-    __slots__ = ("anchor", "denies", "elements", "needs", "others", "pattern", "predicate")
+    __slots__ = ("anchor", "denied", "denies", "elements", "needs", "others", "pattern", "predicate")
 
     def __init__(self, row: Row, signature: Signature | None) -> None:
         """Make a cue ready, given what its property joins."""
-        predicate, pattern, elements, denies = row
+        predicate, pattern, elements, kind = row
         self.predicate = predicate
         self.pattern = pattern
         self.elements: tuple[Element, ...] = tuple(element_of(each) for each in elements)
         self.anchor = _anchor(self.elements)
-        self.denies = denies
+        self.denies = kind == "denyingCue"
+        self.denied = kind == "deniedCue"
         self.needs: tuple[frozenset[str], ...] = _needs(self.elements, self.anchor, signature) if signature else ()
         behind = self.elements[self.anchor + 1 :]
         self.others: tuple[str, ...] = tuple(
@@ -107,13 +112,13 @@ class Anchors:
         return self._ready[key]
 
 
-def by_words(cues: Iterable[tuple[str, str, tuple[Element, ...], bool]]) -> dict[str, tuple[Row, ...]]:
+def by_words(cues: Iterable[tuple[str, str, tuple[Element, ...], str]]) -> dict[str, tuple[Row, ...]]:
     """Return cues as plain values by the words of their anchors, in order."""
     table: dict[str, list[Row]] = {}
-    for predicate, pattern, elements, denies in cues:
+    for predicate, pattern, elements, kind in cues:
         first = elements[_anchor(elements)]
         if isinstance(first, Words):
-            row = (predicate, pattern, tuple(written(each) for each in elements), denies)
+            row = (predicate, pattern, tuple(written(each) for each in elements), kind)
             table.setdefault(" ".join(first.words), []).append(row)
     return {key: tuple(rows) for key, rows in sorted(table.items())}
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
-from ontology.anchors import Anchors, PhraseCue, Row, Signature, by_words
+from ontology.anchors import KINDS, Anchors, PhraseCue, Row, Signature, by_words
 from ontology.patterns import Slot, Words, parse, verb_forms, wordings
 from ontology.phrases import Index, Phrases
 from ontology.terms import DISP, OWL, RDF, RDFS, predicate_word
@@ -103,8 +103,8 @@ class Cues:
     def of(cls, store: Store) -> "Cues":
         """Read the cues from a graph that holds the ontology; OntologyError where a pattern is malformed."""
         phrases = by_words(
-            (predicate, text, elements, denies)
-            for name, denies in (("phraseCue", False), ("denyingCue", True))
+            (predicate, text, elements, name)
+            for name in KINDS
             for predicate, text in _values(store, name)
             for elements in parse(text)
         )

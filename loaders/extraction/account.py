@@ -37,7 +37,7 @@ class CueFound:
 
     text: str
     property: str
-    annotation: str  # phraseCue, denyingCue, roleCue
+    annotation: str  # phraseCue, denyingCue, deniedCue, roleCue
     pattern: str
 
 
@@ -175,7 +175,8 @@ def _cues(sentence: Sentence) -> Iterator[CueFound]:
         if hit.role:
             yield CueFound(words, hit.role, "roleCue", words)
         for cue in hit.phrases:
-            yield CueFound(words, cue.predicate, "denyingCue" if cue.denies else "phraseCue", cue.pattern)
+            kind = "denyingCue" if cue.denies else "deniedCue" if cue.denied else "phraseCue"
+            yield CueFound(words, cue.predicate, kind, cue.pattern)
 
 
 def _words(extractor: Extractor, sentence: Sentence) -> Iterator[WordFound]:

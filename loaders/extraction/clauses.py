@@ -76,7 +76,7 @@ def _shows(norms: list[str], at: int, words: ClauseWords) -> bool:
     """Tell whether a mark stands beside words that lead to examples: "problems such as: X", "disorders - such as X"."""
     examples = words.lists.examples
     if norms[at] == "-":
-        return bool(examples.at(norms, at + 1))
+        return bool(examples.at(norms, at + 1) or words.lists.additions.at(norms, at + 1))
     return any(len(examples.at(norms, at - width)) == width for width in (1, 2))
 
 

@@ -29,6 +29,8 @@ class ListWords:
     breakers: frozenset[str]  # verbs, prepositions and conjunctions that end a list
     generic: frozenset[str]  # symptoms, conditions, drugs: nouns that only introduce members
     reversing: Phrases  # rather than, not, instead of: what follows is set against the rest
+    additions: Phrases  # as well as: they join as "and" does
+    fillers: Phrases  # mild to moderate, to a lesser extent: they leave a list as it is
 
     @classmethod
     def of(cls, cues: Cues) -> "ListWords":
@@ -40,6 +42,8 @@ class ListWords:
             cues.single_words("ListBreaker"),
             cues.single_words("GenericNoun"),
             cues.words("Reversal"),
+            cues.words("Addition"),
+            cues.words("ListFiller"),
         )
 
 
@@ -195,7 +199,9 @@ def _passable(
     sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int, causes: bool
 ) -> bool:
     """Tell whether the tokens between two members (or the cue and the first member) leave the list unbroken."""
-    norms = sentence.norms[first:last]
+    norms = _unfilled(sentence, first, last, words)
+    if inside and norms[:1] == ["-"]:
+        norms = [",", *norms[1:]]  # a dash sets off what goes on with the list: "disorders — such as X — as well as Y"
     causes_too = causes and inside
     for marker in _markers_among(sentence, norms, words, causes_too):
         width = len(marker)
@@ -226,6 +232,17 @@ def _passable(
         norms = norms[:-2]
     unknown = [norm for norm in norms if norm not in words.joiners and norm not in ("the", "a", "an", "of", "(", ")")]
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
+
+
+def _unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> list[str]:
+    """Return the words between two tokens without those that say no more than how much or how often."""
+    norms = sentence.norms[first:last]
+    for at, filler in reversed([*sentence.found(words.fillers, first, last)]):
+        del norms[at - first : at - first + len(filler)]
+    if sentence.opened & words.additions.bit:
+        for at, marker in reversed(words.additions.found(norms)):
+            norms[at : at + len(marker)] = ["and"]
+    return norms
 
 
 def _markers_among(sentence: Sentence, norms: list[str], words: ListWords, causes: bool) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from loaders.extraction.beside import before, is_subject, right_before
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
@@ -78,6 +79,8 @@ def _read_cue(
         denied = cue.denies  # "is not indicated except for"
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
         denied = cue.denies
+    if cue.denied and not denied:
+        return
     for reading in join(
         filled.subjects,
         cue.predicate,
@@ -128,7 +131,7 @@ def _own_subject(sentence: Sentence, hit: Hit, cue: PhraseCue) -> tuple[Mention,
     """Return the drug right before a participle, whose doing it is whatever the clause is about: "opioid-induced"."""
     if cue.predicate not in EFFECTS or not hit.words[0].endswith("ed"):
         return ()
-    return _right_before(sentence, hit.first, ABOUT, 0)
+    return right_before(sentence, hit.first, ABOUT, 0)
 
 
 def _alternatives(sentence: Sentence, first: Mention, last: Mention) -> bool:
@@ -252,14 +255,16 @@ def _fill_left(
     for slot in slots:
         if slot.role == "o" and not filled.subjects:
             spare = 2 * sum(isinstance(element, Gap) for element in left)
-            filled.objects = _right_before(sentence, hit.first, _kinds(slot, signature), spare)
+            filled.objects = right_before(sentence, hit.first, _kinds(slot, signature), spare)
             filled.object_from = hit.first
             if not filled.objects:
                 return "no object that the property takes stands right before it"
             if "Target" in signature.range and _said_of_another(sentence, filled.objects[0].first):
                 return "the words tell what something else is"
+            if "Target" in signature.range and is_subject(sentence, clause, filled.objects[0].first, hit.last, words):
+                return "what the words name is itself what the clause is about"
         elif slot.role == "o":
-            filled.objects = _leading(sentence, clause, hit.first, _kinds(slot, signature), words)
+            filled.objects = before(sentence, clause, hit.first, _kinds(slot, signature), words)
             filled.object_from = clause.first
             if not filled.objects:
                 return "no object that the property takes stands before it"
@@ -275,24 +280,13 @@ def _fill_left(
             return 'it is said of things that stay unnamed ("those", "other drugs")'
         if _said_of_condition(sentence, hit):
             return "it is said of the condition before it"
-        before = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
-        filled.subjects = subject_of(sentence, clause, before, signature.domain, words)
-        if cue.predicate in DESCRIBING and filled.objects and of_class(sentence, filled.subjects, before):
+        first = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
+        filled.subjects = subject_of(sentence, clause, first, signature.domain, words)
+        if cue.predicate in DESCRIBING and filled.objects and of_class(sentence, filled.subjects, first):
             filled.subjects += named_behind(sentence, filled.objects[-1].last, words)
     if filled.both or (filled.subjects and filled.objects):
         return ""
     return "no drug or class is the subject of its clause" if filled.objects else "its pattern has no object"
-
-
-def _leading(
-    sentence: Sentence, clause: Clause, before: int, kinds: frozenset[str], words: ClauseWords
-) -> tuple[Mention, ...]:
-    """Return the first list of mentions of these kinds before a token, whatever governs it."""
-    for mention in sentence.mentions:
-        known = not mention.reference or "Drug" in kinds
-        if clause.first <= mention.first and mention.last <= before and mention.meant(kinds) and known:
-            return tuple(group_after(sentence, mention.first, before, kinds, words.lists))
-    return ()
 
 
 def _said_of_another(sentence: Sentence, at: int) -> bool:
@@ -348,30 +342,6 @@ def _kinds(slot: Slot, signature: Signature) -> frozenset[str]:
     if slot.kind:
         return frozenset(slot.kind.split(","))
     return signature.domain if slot.role in ("s", "b") else signature.range
-
-
-def _right_before(sentence: Sentence, at: int, kinds: frozenset[str], spare: int) -> tuple[Mention, ...]:
-    """Return the mention that ends at a token, or up to `spare` before it, with those listed with it to its left."""
-    norms = sentence.norms
-    for mention in sorted([*sentence.mentions, *sentence.nested], key=lambda each: (-each.last, each.first)):
-        if at - spare <= mention.last <= at and mention.meant(kinds):
-            group = [mention]
-            while True:
-                earlier = [
-                    each
-                    for each in sentence.mentions
-                    if each.last < group[0].first
-                    and each.meant(kinds)
-                    and set(norms[each.last : group[0].first]) <= {",", "and", "or", "/", "(", ")"}
-                ]
-                if not earlier or norms[earlier[-1].first - 1] in _PREDICATING:
-                    return tuple(group)  # "is not addictive and tolerance builds": another clause ends before "and"
-                group.insert(0, earlier[-1])
-    return ()
-
-
-#: What right before a name shows that something is said to be it: "is addictive".
-_PREDICATING = frozenset({"are", "be", "been", "considered", "is", "not", "was", "were"})
 
 
 def _find(norms: list[str], words: tuple[str, ...], first: int, last: int, end: int) -> int:

@@ -15,6 +15,7 @@ GRAPH = """
 
 disp:treats a owl:ObjectProperty ; rdfs:domain disp:Drug ; rdfs:range disp:Condition ;
     disp:phraseCue "used (for|against) {o}" ; disp:denyingCue "useless against {o}" ;
+    disp:deniedCue "effect on {o}" ;
     disp:roleCue "indication" ; disp:headingCue "uses" ; disp:rowCue "main use" .
 disp:cures rdfs:subPropertyOf disp:treats .
 disp:Negator a disp:WordClass ; disp:form "not", "no longer" .
@@ -44,10 +45,11 @@ def small(turtle: str) -> Cues:
 def test_cues_are_read_by_kind() -> None:
     """Each way of writing a cue has its own table, keyed by folded words."""
     found = small(GRAPH)
-    assert [(cue.predicate, cue.pattern, cue.denies) for cue in found.phrases] == [
-        ("treats", "used (for|against) {o}", False),
-        ("treats", "used (for|against) {o}", False),
-        ("treats", "useless against {o}", True),
+    assert [(cue.predicate, cue.pattern, cue.denies, cue.denied) for cue in found.phrases] == [
+        ("treats", "effect on {o}", False, True),
+        ("treats", "used (for|against) {o}", False, False),
+        ("treats", "used (for|against) {o}", False, False),
+        ("treats", "useless against {o}", True, False),
     ]
     assert found.roles == {("indication",): "treats"}
     assert found.headings == {("uses",): "treats"}

@@ -23,6 +23,15 @@ LISTS = [
         "Ketamine can cause hallucinations, high blood pressure, and a fast heart rate.",
         each("ketamine", "hasAdverseEffect", "hallucination / hypertension / tachycardia"),
     ),
+    (
+        "Duloxetine is used for anxiety disorders — such as panic disorder — as well as in neuralgia and depression.",
+        each("duloxetine", "treats", "anxiety disorder / panic disorder / neuralgia / depression"),
+    ),
+    (
+        "Aripiprazole has affinity for dopamine receptors and to a lesser extent for serotonin receptors.",
+        each("aripiprazole", "actsOn", "dopamine receptor / serotonin receptor"),
+    ),
+    ("Etodolac is used for treatment of mild to moderate acute pain.", each("etodolac", "treats", "acute pain")),
     ("Diazepam and lorazepam are benzodiazepines.", each("diazepam / lorazepam", "isA", "benzodiazepine")),
     (
         "Diazepam, lorazepam and clonazepam cause drowsiness, dizziness and confusion.",
