@@ -25,6 +25,8 @@ EFFECTS: Final = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect"
 OF_COMBINATION: Final = EFFECTS | {"increases", "hasRisk"}
 INTERACTION: Final = "interactsWith"
 _CHANGES: Final = frozenset({"decreases", "increases"})
+#: Nouns that do not say whether an effect is wanted.
+_MERE: Final = frozenset({"effect", "effects"})
 #: What rises and falls together with a thing: "lowers the rate of breathing" slows it.
 _DEGREES: Final = frozenset({"frequency", "incidence", "rate", "rates", "severity"})
 
@@ -70,7 +72,7 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
         elif reading.predicate in EFFECTS and reading.module == "roles":
-            turned = replace(reading, predicate=_led_to(sentence, reading, words))
+            turned = replace(reading, predicate=_led_to(sentence, reading, section_role, words))
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
         elif reading.predicate in EFFECTS and reading.module in ("phrases", "occurrence"):
@@ -129,7 +131,7 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     return reading.predicate
 
 
-def _led_to(sentence: Sentence, reading: Reading, words: ContextWords) -> str:
+def _led_to(sentence: Sentence, reading: Reading, section_role: str, words: ContextWords) -> str:
     """Return what a noun such as "side effects" is to the drug where stopping it leads there: "stopping can cause"."""
     end = words.linkers.first(sentence.norms, reading.at, reading.object_mention.first)
     if in_tokens(sentence, reading.at, end, words.withdrawal_subject) >= 0:  # "the effects of X withdrawal are"
@@ -140,6 +142,8 @@ def _led_to(sentence: Sentence, reading: Reading, words: ContextWords) -> str:
     stopped = in_tokens(sentence, first, reading.at, words.withdrawal) >= 0
     if stopped or _stopped_around(sentence, first, reading.at, words):
         return "hasWithdrawalSymptom"
+    if reading.cue in _MERE and section_role == "hasAdverseEffect":
+        return section_role  # "psychiatric effects include" under "Side effects"
     return reading.predicate
 
 

@@ -28,6 +28,8 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
     """Return what a lead-in line makes of its items."""
     norms = sentence.norms
     named, first, last = headings.role_at(norms, cues)
+    if named == "hasEffect" and last == first + 1 and section_role == "hasAdverseEffect":
+        named = section_role  # "Other serious effects include:" under "Side effects"
     if named in ("", PRECAUTION):
         if advice.complains(norms, words):
             return LeadIn("", denied=False, muted=section_role in headings.CAREFUL)  # items to watch for

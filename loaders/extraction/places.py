@@ -28,6 +28,7 @@ class Place:
     lead_frequency: str = ""
     lead_class: tuple[Entity, ...] = ()  # the class whose members a lead-in announces
     item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
+    title_frame: tuple[str, ...] = ()  # the words of the page's title, with a gap for its drug
     last_end: int = 0
     spoken_role: str = ""  # what the text last spoke of in this section: withdrawal symptoms, an overdose
 

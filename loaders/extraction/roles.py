@@ -13,6 +13,7 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Hit, Sentence
+from loaders.extraction.unlisted import takes_conditions
 from ontology.anchors import Anchor
 from ontology.cues import Cues
 
@@ -85,7 +86,9 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
         after = mention.last + (sentence.norms[mention.last : mention.last + 1] == [","])
         named = sentence.norms[mention.last - 1] in cues.single_words("EffectNoun") and mention.meant(_CONDITION)
         if named and examples.at(sentence.norms, after):  # "anticholinergic effects, such as dry mouth"
-            yield Hit(mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), _EFFECT))
+            listed = not sentence.running and takes_conditions(sentence.role, cues)
+            role = sentence.role if listed else _EFFECT
+            yield Hit(mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), role))
     opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role else ()
     after = len(opener)
     if opener and cues.words("IncludingVerb").at(sentence.norms, after):

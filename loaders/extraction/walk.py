@@ -124,6 +124,8 @@ def _enter(
     if role in _TREATED and place.sections and place.sections[-1].role == "treats":
         role = ""  # "Drug withdrawal" below "Medical uses" is what is treated
     inherited = place.sections[-1].topics if place.sections and level > 1 else ()
+    if _begins_page(sentence, named, focus, place):
+        focus.page, focus.peers, place.sections = named, (), []
     if set(named) >= set(focus.page) and len(named) > 1:
         topics: tuple[Entity, ...] = ()
     else:
@@ -136,6 +138,18 @@ def _enter(
     place.spoken_role = ""
     focus.enter_section(topics, named if len(named) == 2 else ())
     return sentence
+
+
+def _begins_page(sentence: Sentence, named: tuple[Entity, ...], focus: Focus, place: Place) -> bool:
+    """Tell whether a heading begins a page of its own: "Kratom facts" in a document titled "Fentanyl facts"."""
+    drugs = [mention for mention in sentence.mentions if mention.meant(ABOUT)]
+    if len(drugs) != 1 or len(named) != 1:
+        return False
+    frame = (*sentence.norms[: drugs[0].first], "", *sentence.norms[drugs[0].last :])
+    if not place.title_frame:
+        place.title_frame = frame if named == focus.page else ()
+        return False
+    return len(frame) > 1 and frame == place.title_frame
 
 
 #: What a heading names that below one on uses is an indication.
