@@ -142,7 +142,9 @@ def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
 def _bare_lists(sentence: Sentence, words: UnlistedWords) -> Iterator[list[Piece]]:
     """Yield the lists that make up a whole clause without a verb: "Feelings of happiness, closeness to others."."""
     norms = sentence.norms
-    for clause in sentence.clauses:
+    for index, clause in enumerate(sentence.clauses):
+        if any(each.kind == "relative" for each in sentence.clauses[index + 1 : index + 2]):
+            continue  # "activities which need …": the words go on
         run = list(_run(sentence, clause.first + (norms[clause.first] in (":", ";", "-")), words))
         rest = norms[run[-1].end : clause.last] if run else []
         about = any(m.meant(_ABOUT) and clause.first <= m.first < clause.last for m in sentence.mentions)
@@ -290,7 +292,7 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
         return False
     if (
         last < len(norms)
-        and norms[last][:1].isalpha()
+        and norms[last][:1].isalnum()
         and norms[last] not in words.joiners
         and norms[last] not in words.enders
     ):
