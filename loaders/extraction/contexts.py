@@ -93,6 +93,8 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     if reading.module == "presupposed" or (reading.predicate not in EFFECTS and reading.predicate != "hasRisk"):
         return False  # what a comparison takes for granted is not what it makes less of
     norms, target = sentence.norms, reading.object_mention
+    if norms[target.first - 1 : target.first] in _FEWER or _less_likely(sentence, reading):
+        return True
     named = {  # "heart rate" is no chance
         at
         for each in sentence.mentions
@@ -103,6 +105,16 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
         norms[at] in words.chances and at not in named and not words.lowering.isdisjoint(norms[max(0, at - _NEAR) : at])
         for at in range(max(0, min(reading.at, target.first) - _NEAR), target.last)
     )
+
+
+#: Right before an effect, what makes less of it than something else has: "fewer sexual side effects".
+_FEWER: Final = (["fewer"], ["less"])
+
+
+def _less_likely(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a clause says that something is less likely: "is less likely than others to cause nausea"."""
+    window = sentence.norms[sentence.clause_at(reading.at).first : reading.at]
+    return any(window[at : at + 2] == ["less", "likely"] for at in range(len(window)))
 
 
 def _only_chance(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:

@@ -123,6 +123,7 @@ class Extractor:
         factual = [advice.by_state(sentence, each) for each in claimed if not elsewhere(sentence, each, self.cues)]
         turned = contexts.apply(sentence, factual, section_role, self.contexts)
         place = qualifiers.Place(sentence.role or section_role, frequency)
+        turned = (each for each in turned if not _inside(each.subject_mention, each.object_mention))
         return qualifiers.apply(text, sentence, specific(turned), place, self.qualifiers)
 
     def candidates(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
@@ -278,6 +279,14 @@ def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     before = sentence.norms[max(0, mention.first - 3) : mention.first]
     return any(norm in some for norm in before) or (
         reading.module == "tables" and any(norm in some for norm in sentence.norms)
+    )
+
+
+def _inside(mention: Mention, other: Mention) -> bool:
+    """Tell whether a mention is a part of another: of "avoid drinking alcohol" alcohol is not what calls for that."""
+    return (
+        other.first <= mention.first < mention.last <= other.last
+        and mention.last - mention.first < other.last - other.first
     )
 
 

@@ -38,12 +38,12 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
     # What a cue says with a "not" of its own ("do not take") it does not deny.
     around = (*norms[:first], *norms[last:])
     denied = any(norm in cues.single_words("Negator") for norm in around)
-    return LeadIn(named or _open_cue(sentence), denied, muted=False)
+    return LeadIn(named or _open_cue(sentence, cues), denied, muted=False)
 
 
-def _open_cue(sentence: Sentence) -> str:
+def _open_cue(sentence: Sentence, cues: Cues) -> str:
     """Return the property of the phrase with which a lead-in line ends, or nothing."""
-    last = len(sentence.tokens) - 1
+    last = _before_filler(sentence.norms, cues)
     ending = [
         cue
         for hit in sentence.hits
@@ -58,6 +58,13 @@ def _open_cue(sentence: Sentence) -> str:
         if cue.predicate in _LONGER and _wants_list(cue, sentence.norms[hit.last : last])
     ]
     return next((cue.predicate for cue in reversed(ending) if cue.predicate != PRECAUTION), "")
+
+
+def _before_filler(norms: Sequence[str], cues: Cues) -> int:
+    """Return where the words of a lead-in line end that only announce a list: "conditions such as:"."""
+    last = len(norms) - 1
+    fillers = cues.words("LeadFiller")
+    return next((at for at in range(last) if at + len(fillers.at(norms, at)) == last), last)
 
 
 def _opens_with_drug(sentence: Sentence) -> bool:

@@ -80,7 +80,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         while at > 0 and norms[at] in ARTICLES:
             at -= 1
         before = norms[at] if at >= 0 else ""
-        if before == "with" and at > 0 and norms[at - 1] in cues.single_words("PersonNoun"):
+        if before == "with" and at > 0 and norms[at - 1] in cues.single_words("PersonNoun") and not members:
             before = ""  # "people with sleep apnea": the condition is the member
         elif before == "with" and members and members[-1].last == at:
             before = ""  # "rash with fever"

@@ -128,7 +128,12 @@ def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
 
 
 def _own_subject(sentence: Sentence, hit: Hit, cue: PhraseCue) -> tuple[Mention, ...]:
-    """Return the drug right before a participle, whose doing it is whatever the clause is about: "opioid-induced"."""
+    """Return the drug of which the words right beside it are said, whatever the clause is about.
+
+    It stands before a participle ("opioid-induced") and behind what it is ("the CYP2D6 inhibitor quinidine").
+    """
+    if hit.words[-1] in _ACTORS:
+        return tuple(each for each in sentence.mentions if each.first == hit.last and each.meant(_DRUG))[:1]
     if cue.predicate not in EFFECTS or not hit.words[0].endswith("ed"):
         return ()
     return right_before(sentence, hit.first, ABOUT, 0)

@@ -21,6 +21,9 @@ from ontology.cues import Cues
 TO_LINKER: Final = 14
 
 
+#: How many words may stand between a verb that makes less of something and the noun for it.
+_TO_ROLE: Final = 8
+
 _CONDITION: Final = frozenset({"Condition"})
 
 #: What the examples of an effect are, wanted or not.
@@ -56,7 +59,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             objects = [m for m in subject_of(sentence, clause, hit.first, signature.range, words) if not m.reference]
             objects = [m for m in objects if m.last <= hit.first]
             origin = hit.last
-        if not objects:
+        if not objects or _relieved(sentence, hit, clause.first, cues):
             continue
         if not subjects:
             subjects = subject_of(sentence, clause, hit.first, signature.domain, words)
@@ -74,6 +77,12 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             denied=marked,
             settled=True,
         )
+
+
+def _relieved(sentence: Sentence, hit: Hit, first: int, cues: Cues) -> bool:
+    """Tell whether what has the role is made less: "reduces withdrawal symptoms such as craving" tells of no harm."""
+    window = sentence.norms[max(first, hit.first - _TO_ROLE) : hit.first]
+    return hit.role != "treats" and not cues.single_words("RelievingVerb").isdisjoint(window)
 
 
 def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:

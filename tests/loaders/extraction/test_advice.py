@@ -117,3 +117,9 @@ def test_whom_a_text_warns_is_a_precaution(facts: Callable[..., set[str]], text:
     """Warnings come in many words; what is no use is no warning, nor is use in a group of people."""
     told = {fact for fact in facts(text, "Warfarin") if " hasPrecaution " in fact}
     assert {fact.removeprefix("warfarin hasPrecaution ").removesuffix(" +") for fact in told} == read
+
+
+def test_a_part_of_what_is_advised_against_is_not_what_the_advice_is_about(facts: Callable[..., set[str]]) -> None:
+    """Of "avoid drinking alcohol" the page's drug calls for care, and not alcohol."""
+    found = facts("Avoid drinking alcohol while taking it.", "Amitriptyline")
+    assert not [fact for fact in found if fact.startswith("alcohol ")]

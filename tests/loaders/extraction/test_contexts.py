@@ -151,3 +151,15 @@ def test_side_effects_of_stopping_and_of_too_much_are_named_as_such(
     found = facts(text)
     assert read <= found, found
     assert not {fact for fact in found if " hasAdverseEffect " in fact or " hasEffect " in fact}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mirtazapine causes fewer sexual side effects than other antidepressants.",
+        "Mirtazapine is less likely than other antidepressants to cause sexual dysfunction.",
+    ],
+)
+def test_what_another_drug_does_more_often_is_not_blamed_on_this_one(facts: Callable[..., set[str]], text: str) -> None:
+    """What is fewer or less likely praises the drug."""
+    assert not [fact for fact in facts(text) if fact.startswith("mirtazapine has") and "sexual" in fact]

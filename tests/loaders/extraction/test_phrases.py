@@ -88,3 +88,15 @@ def test_the_more_specific_reading_of_a_pair_stands_alone(facts: Callable[..., s
     """An agonist acts on its target, and only the first is said."""
     text = "Morphine acts on the mu-opioid receptor; it is an agonist at the mu-opioid receptor."
     assert facts(text) == {"morphine agonistOf mu-opioid receptor +"}
+
+
+def test_what_stands_right_before_a_name_is_said_of_it(facts: Callable[..., set[str]]) -> None:
+    """In "the CYP2D6 inhibitor quinidine" it is quinidine that inhibits, whatever the sentence is about."""
+    found = facts("The CYP2D6 inhibitor quinidine increases its levels.", "Metoprolol")
+    assert not [fact for fact in found if fact.startswith("metoprolol inhibitorOf")]
+
+
+def test_a_comma_parts_a_cue_from_another_clause(facts: Callable[..., set[str]]) -> None:
+    """What users report of small amounts is no use."""
+    found = facts("When it is taken in small amounts, users report insomnia.", "Kratom")
+    assert not [fact for fact in found if " treats " in fact]

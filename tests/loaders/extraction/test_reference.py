@@ -133,3 +133,10 @@ def test_both_and_they_stand_for_several(facts: Callable[..., set[str]], title: 
 def test_a_pronoun_without_a_drug_before_it_says_nothing(facts: Callable[..., set[str]], title: str, text: str) -> None:
     """Nothing is guessed where no drug has been named."""
     assert facts(text, title) == set()
+
+
+def test_a_second_title_in_the_words_of_the_first_begins_a_page_of_its_own(facts: Callable[..., set[str]]) -> None:
+    """Fact sheets in one document are each about their own drug."""
+    text = "It causes nausea.\n\n# Kratom facts\n\nIt causes itching."
+    found = facts(text, "Fentanyl facts")
+    assert {"fentanyl hasAdverseEffect nausea +", "kratom hasAdverseEffect itching +"} == found

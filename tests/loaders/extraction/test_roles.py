@@ -89,3 +89,38 @@ def test_who_stops_reports_withdrawal(facts: Callable[..., set[str]]) -> None:
     found = facts("Users who stop report fatigue and craving.", "Methadone")
     assert {"methadone hasWithdrawalSymptom fatigue +"} <= found
     assert not [fact for fact in found if "hasAdverseEffect" in fact]
+
+
+RELIEVED = [
+    "Bupropion reduces craving and withdrawal symptoms such as irritability and depressed mood.",
+    "Ondansetron helps to prevent side effects such as nausea.",
+    "Flumazenil is given to treat overdose symptoms such as coma.",
+]
+
+
+@pytest.mark.parametrize("text", RELIEVED)
+def test_symptoms_that_a_drug_makes_less_of_are_not_its_own(facts: Callable[..., set[str]], text: str) -> None:
+    """A verb such as "reduces" before the noun turns what it lists into what is relieved."""
+    harms = (" hasWithdrawalSymptom ", " hasAdverseEffect ", " hasOverdoseEffect ")
+    assert not [fact for fact in facts(text) if any(harm in fact for harm in harms)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Side effects\n\nNeurologic effects include tremor and headache.",
+        "## Side effects\n\nOther serious effects include:\n\n- tremor\n- headache",
+    ],
+)
+def test_effects_listed_under_side_effects_are_side_effects(facts: Callable[..., set[str]], text: str) -> None:
+    """The noun "effects" alone does not say whether they are wanted; the heading does."""
+    found = facts(text, "Lithium")
+    assert {"lithium hasAdverseEffect tremor +", "lithium hasAdverseEffect headache +"} <= found
+
+
+def test_problems_of_an_item_have_the_role_of_its_list(facts: Callable[..., set[str]]) -> None:
+    """Under "used to treat", "skin problems such as eczema" names what is treated."""
+    text = "It is used to treat conditions such as:\n\n- Skin problems such as eczema and psoriasis\n- Asthma"
+    found = facts(text, "Triamcinolone")
+    assert {"triamcinolone treats eczema +", "triamcinolone treats psoriasis +"} <= found
+    assert not [fact for fact in found if " hasAdverseEffect " in fact]
