@@ -27,6 +27,7 @@ def analyse(
     sentence = Sentence(start, end, asides.passed_over(text, tokenize(text, start, end)))
     sentence.opened = cues.opened(sentence.norms)
     sentence.mentions, sentence.nested = find_mentions(text, sentence.tokens, lexicon, defined)
+    _drop_homonyms(sentence, cues)
     coordination.expand_elided(sentence, lexicon)
     schedules.settle(sentence)
     sentence.hits = find_hits(sentence, cues)
@@ -34,6 +35,14 @@ def analyse(
         reference.resolve(sentence, focus, references)
     sentence.part = lambda ready: clauses.split(ready, words)
     return sentence
+
+
+def _drop_homonyms(sentence: Sentence, cues: Cues) -> None:
+    """Take out what is only written like a name: "decreased concentrations of" names no state of mind."""
+    taken = {index for at, words in sentence.found(cues.words("Homonym")) for index in range(at, at + len(words))}
+    if taken:
+        sentence.mentions = [m for m in sentence.mentions if taken.isdisjoint(range(m.first, m.last))]
+        sentence.nested = [m for m in sentence.nested if taken.isdisjoint(range(m.first, m.last))]
 
 
 def _covers(hit: Hit, first: int, last: int, anchor: Anchor) -> bool:

@@ -25,6 +25,12 @@ NAMED = [
         ["Hydrochlorothiazide = hydrochlorothiazide", "lisinopril = lisinopril"],
     ),
     ("High blood pressure hurts no one at first.", ["High blood pressure = hypertension"]),
+    (
+        "Lower concentrations of albumin and decreased concentration differ.",
+        ["decreased concentration = impaired concentration"],
+    ),
+    ("Susceptible strains grow, and a muscle strain hurts.", ["muscle strain = strain"]),
+    ("It lowers wind-up, and trapped wind.", ["trapped wind = flatulence"]),
     ("A metforminlike look misleads an ironmonger.", []),
     ("Painters like zolpidemic words.", []),
 ]
