@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from loaders.extraction import asides, clauses, coordination, reference, schedules
+from loaders.extraction import asides, clauses, coordination, reference, schedules, splitting
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from ontology.anchors import Anchor
@@ -33,7 +33,7 @@ def analyse(
     sentence.hits = find_hits(sentence, cues)
     if focus is not None:
         reference.resolve(sentence, focus, references)
-    sentence.part = lambda ready: clauses.split(ready, words)
+    sentence.part = lambda ready: splitting.split(ready, words)
     return sentence
 
 

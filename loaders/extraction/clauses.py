@@ -1,12 +1,10 @@
-"""Where one clause ends and the next begins, and which mentions are a clause's subject.
+"""Which mentions are a clause's subject.
 
-A clause starts at a semicolon, a conjunction ("while", "but", "because"), a relative pronoun, and at an "and" that a
-new subject with its verb follows. The subject is the first drug or class that no preposition governs; a relative
+The subject is the first drug or class that no preposition governs; a relative
 clause takes the mention before it; a clause without one takes that of the clause before, and last the topic.
 """
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 from loaders.extraction.coordination import ListWords, group_after
@@ -46,127 +44,6 @@ class ClauseWords:
 ABOUT: Final = frozenset({"Drug", "DrugClass"})
 
 
-def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
-    """Return the clauses of a sentence in order; together they cover it."""
-    norms = sentence.norms
-    starts: list[tuple[int, str]] = [(0, "main")]
-    depth = 0
-    for at, norm in enumerate(norms):
-        depth += (norm == "(") - (norm == ")" and depth > 0)
-        if at == 0:
-            if norm in words.conjunctions:
-                starts[0] = (0, "sub")
-            continue
-        if norm == ";" or (norm in (":", "-") and depth == 0 and not _shows(norms, at, words)):
-            starts.append((at, "main"))
-        elif norm in words.relatives and _is_relative(sentence, at):
-            starts.append((at, "relative"))
-        elif norm in words.conjunctions:
-            if not _goes_on(sentence, at, words):
-                starts.append((at, "sub"))
-        elif norm == "as" and norms[at - 1] == "," and _names_subject(sentence, at + 1):
-            starts.append((at, "sub"))
-        elif _joins(sentence, starts[-1], at, words):
-            starts.append((at, "joined"))
-    edges = [at for at, _ in starts[1:]] + [len(norms)]
-    return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
-
-
-def _shows(norms: list[str], at: int, words: ClauseWords) -> bool:
-    """Tell whether a mark stands beside words that lead to examples: "problems such as: X", "disorders - such as X"."""
-    examples = words.lists.examples
-    if norms[at] == "-":
-        return bool(examples.at(norms, at + 1) or words.lists.additions.at(norms, at + 1))
-    return any(len(examples.at(norms, at - width)) == width for width in (1, 2))
-
-
-def _goes_on(sentence: Sentence, at: int, words: ClauseWords) -> bool:
-    """Tell whether a "but" only goes on with a list: "but not X", "but also X", with no verb soon after it."""
-    norms = sentence.norms
-    reverses = norms[at] == "but" and norms[at + 1 : at + 2] in (["not"], ["also"])
-    return reverses and not any(norm in words.finite for norm in norms[at + 1 : at + 6])
-
-
-def _names_subject(sentence: Sentence, at: int) -> bool:
-    """Tell whether a drug or a word for one stands right at a token."""
-    return any(mention.first == at and mention.meant(ABOUT) for mention in sentence.mentions)
-
-
-def _joins(sentence: Sentence, last: tuple[int, str], at: int, words: ClauseWords) -> bool:
-    """Tell whether the clause that began `last` ends at a token, and one with a subject or verb of its own begins."""
-    first, kind = last
-    norm = sentence.norms[at]
-    if norm == "," and kind in ("relative", "sub") and _resumes(sentence, first, at, words):
-        return True
-    conditional = kind == "sub" and norm == "," and sentence.norms[first] in ("if", "when", "unless")
-    opens = conditional or (norm in ("and", "or", ",") and _has_verb(sentence, first, at, words))
-    return opens and _opens_clause(sentence, at + 1, words)
-
-
-def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
-    """Tell whether, after a clause put in between, the verb of the clause around it comes: ", which …, reduces …"."""
-    norms = sentence.norms
-    after = at + 1
-    while after < len(norms) and norms[after].endswith("ly"):
-        after += 1
-    if after >= len(norms) or first == 0 or norms[after] in words.governors:
-        return False
-    return norms[after] in words.finite or any(
-        hit.first == after and hit.phrases and not norms[after].endswith(("ing", "ed")) for hit in sentence.hits
-    )
-
-
-def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
-    """Tell whether a verb stands between two tokens, so that a clause could end there; else "and" joins two nouns."""
-    norms = sentence.norms
-    return any(norms[at] in words.finite or _is_verb_cue(sentence, at) for at in range(first, last)) or any(
-        first < hit.first < last
-        and hit.phrases
-        and not norms[hit.first].endswith(("ing", "ed"))
-        and norms[hit.first] not in words.governors
-        and any(mention.last == hit.first and mention.meant(ABOUT) for mention in sentence.mentions)
-        for hit in sentence.hits
-    )
-
-
-def _is_relative(sentence: Sentence, at: int) -> bool:
-    """Tell a relative pronoun from "that" after a verb of saying: it follows a comma or something named."""
-    norms = sentence.norms
-    if norms[at] != "that":
-        return True
-    named = any(
-        mention.last == at and not mention.meant(_EVENT) for mention in sentence.mentions
-    )  # "review found that"
-    return named or norms[at - 1] in _HEADS
-
-
-#: What right before "that" shows that it opens a clause about it: "gout, a disease that swells the joints".
-_HEADS = frozenset({",", ")", "condition", "disease", "disorder", "drug", "drugs", "illness"})
-
-
-def _opens_clause(sentence: Sentence, at: int, words: ClauseWords) -> bool:
-    """Tell whether a subject with its verb begins at token `at`, within a few words."""
-    norms = sentence.norms
-    while at < len(norms) and norms[at] in ("and", "or", "the", "a", "an", "its", "their", "both", "either"):
-        at += 1
-    for mention in sentence.mentions:
-        plural = norms[mention.last - 1].endswith("s")
-        if mention.meant(ABOUT) and (mention.first == at or (at < mention.first <= at + 2 and plural)):
-            if any(norm in words.lists.breakers or norm == "," for norm in norms[at : mention.first]):
-                return False
-            first, *rest = group_after(sentence, mention.first, len(norms), ABOUT, words.lists)
-            named = takewhile(lambda each: not each.reference, rest)  # "X or Y, and it is …": "it" begins another
-            after = max([first.last, *(each.last for each in named)])
-            while after < len(norms) and norms[after].endswith("ly"):
-                after += 1
-            return after < len(norms) and (norms[after] in words.finite or _is_verb_cue(sentence, after))
-    return False
-
-
-def _is_verb_cue(sentence: Sentence, at: int) -> bool:
-    return any(hit.first == at and hit.phrases and sentence.norms[at].endswith("s") for hit in sentence.hits)
-
-
 def subject_of(
     sentence: Sentence, clause: Clause, before: int, kinds: frozenset[str], words: ClauseWords
 ) -> tuple[Mention, ...]:
@@ -197,13 +74,22 @@ def subject_of(
         if earlier.kind == "relative":
             continue
         found = _first_group(sentence, earlier.first, earlier.last, kinds, words)
-        if found:
+        if found or _unnamed(sentence, earlier.first, words):
             return found
     return sentence.topic
 
 
 #: Kinds that a clause can be about when it is about no drug; risks and effects of the drug are spoken of as its own.
 _OTHERS: Final = frozenset({"Disease", "Symptom", "Mediator", "Target"})
+
+
+#: What behind a noun for drugs shows that it is the subject.
+_AUXILIARIES: Final = (["are"], ["can"], ["may"], ["were"])
+
+
+def _unnamed(sentence: Sentence, first: int, words: ClauseWords) -> bool:
+    """Tell whether a clause begins with drugs that stay unnamed: "Medicines are available"."""
+    return sentence.norms[first] in words.other_drugs and sentence.norms[first + 1 : first + 2] in _AUXILIARIES
 
 
 def _other_subject(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
@@ -213,6 +99,8 @@ def _other_subject(sentence: Sentence, first: int, last: int, words: ClauseWords
         referred = any(mention.first <= at < mention.last for mention in sentence.mentions)
         if norms[at] in words.agents or (norms[at] in words.other_drugs and at > first and not referred):
             return True
+    if _unnamed(sentence, first, words):
+        return True
     for mention in sentence.mentions:
         if mention.first < first or mention.last > last:
             continue
@@ -269,7 +157,6 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
 
 _ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
 _FORM: Final = frozenset({"DoseForm"})
-_EVENT: Final = frozenset({"MilestoneEvent"})
 
 
 def _main_before(sentence: Sentence, clause: Clause) -> Clause:

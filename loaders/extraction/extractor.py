@@ -38,6 +38,7 @@ from loaders.extraction import (
     tables,
     times,
     unlisted,
+    uses,
 )
 from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
@@ -120,7 +121,8 @@ class Extractor:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         found = self.candidates(text, sentence, section_role)
         claimed = factuality.apply(sentence, found, self.factuality, self.negation)
-        factual = [advice.by_state(sentence, each) for each in claimed if not elsewhere(sentence, each, self.cues)]
+        meant = (r for r in claimed if not (elsewhere(sentence, r, self.cues) or uses.misread(sentence, r, self.cues)))
+        factual = [advice.by_state(sentence, each) for each in meant]
         turned = contexts.apply(sentence, factual, section_role, self.contexts)
         place = qualifiers.Place(sentence.role or section_role, frequency)
         turned = (each for each in turned if not _inside(each.subject_mention, each.object_mention))

@@ -79,9 +79,15 @@ def read(
         )
 
 
+#: What is got together with a measure does not call for it: "should receive antibiotics and close monitoring".
+_GETTING: Final = frozenset({"get", "have", "need", "receive", "require"})
+_JOINED: Final = (["and"], [","], ["or"])
+
+
 def _subjects(sentence: Sentence, said: tuple[Mention, ...], ordered: bool, words: MeasureWords) -> tuple[Mention, ...]:
     """Return the drug that calls for a measure: the one spoken of, or the topic where another is named in passing."""
     norms = sentence.norms
+    said = tuple(m for m in said if norms[m.last : m.last + 1] not in _JOINED or norms[m.first - 1] not in _GETTING)
     for mention in said:
         before = norms[max(0, mention.first - 1)]
         passing = before not in words.imperatives if ordered else before in ("of", "from", "to", "with", "by")

@@ -137,7 +137,8 @@ def _as_class(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Nega
         if norm not in participles or norms[at + 1 : at + 2] == ["as"]:
             continue
         clause = sentence.clause_at(at)
-        place = next((i for i in range(at + 2, min(at + AS_FAR, clause.last)) if norms[i] == "as"), -1)
+        between = range(at + 2, min(at + AS_FAR, clause.last))
+        place = next((i for i in between if norms[i] == "as" and norms[i - 1] != "such"), -1)
         if place < 0 or norms[place + 1 : place + 2] not in (["a"], ["an"]):
             continue
         members = group_after(sentence, place + 1, clause.last, CLASS, words.lists, reach=3)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extraction import contexts, factuality, phrases
+from loaders.extraction import contexts, factuality, phrases, uses
 from loaders.extraction.extractor import Extractor, elsewhere
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Hit, Sentence
@@ -49,6 +49,8 @@ def refused(
             reason = f"not claimed: words of disp:{word_class} stand {place} it"
         elif elsewhere(sentence, reading, extractor.cues):
             reason = "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
+        elif uses.misread(sentence, reading, extractor.cues):
+            reason = "the words around it show that it is not what is treated"
         elif contexts.lowered(sentence, reading, extractor.contexts):
             reason = "it is said to be less likely (disp:LoweringWord before a disp:ChanceNoun)"
         elif better:

@@ -6,7 +6,7 @@ from typing import Final
 from loaders.extraction import cells, headings, tables
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.contexts import INTERACTION
-from loaders.extraction.kinds import DRUG
+from loaders.extraction.kinds import CONDITION, DRUG
 from loaders.extraction.mentions import Mention
 from loaders.extraction.passages import Analyser, Passage, naming
 from loaders.extraction.places import Place, Section
@@ -93,7 +93,10 @@ def _set_page(
 def _beside(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a drug is only named for what it does not do or others do: "organisms resistant to penicillin"."""
     before = sentence.norms[max(0, mention.first - 2) : mention.first]
-    return before[-1:] == ["to"] and before != ["due", "to"]
+    example = before[-1:] == ["("] and any(
+        m.last == mention.first - 1 and m.meant(CONDITION) for m in sentence.mentions
+    )
+    return example or (before[-1:] == ["to"] and before != ["due", "to"])  # "opioid addiction (heroin)"
 
 
 def _peers(sentence: Sentence) -> list[Mention]:

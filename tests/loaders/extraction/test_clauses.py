@@ -18,6 +18,10 @@ SPLIT = [
 
 SUBJECTS = [
     (
+        "Baclofen is a muscle relaxant. Medicines are available for gout, but none are approved for arthritis.",
+        {"baclofen isA skeletal muscle relaxant +"},
+    ),
+    (
         "Similar to morphine, oxycodone causes constipation.",
         {
             "oxycodone similarTo morphine +",

@@ -35,3 +35,8 @@ def test_a_measure_is_read_where_it_ought_to_be_taken(
     """What merely happens, or is free to be left, calls for nothing; what is not needed is denied."""
     told = {fact for fact in facts(text, "Lamotrigine") if " requires " in fact}
     assert told == {f"lamotrigine requires {each}" for each in read}
+
+
+def test_what_is_got_beside_a_measure_does_not_call_for_it(facts: Callable[..., set[str]]) -> None:
+    """Monitoring is no safety measure of the antibiotics given with it."""
+    assert facts("They should receive antibiotics and close monitoring.", "Sepsis") == set()

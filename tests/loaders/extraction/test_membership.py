@@ -55,6 +55,7 @@ BESIDE = [
 ]
 
 NONE = [
+    "Montelukast is used in patients who need a controller medicine such as an inhaled corticosteroid.",
     "Methadone is used as an alternative to heroin.",
     "Is zolpidem a benzodiazepine?",
     "Zolpidem is sometimes mistakenly called a benzodiazepine.",

@@ -1,0 +1,85 @@
+"""What stands where the object of a use would, and is none: what a drug may lead to, or what comes of another thing.
+
+"Taken for long periods, dependence can develop" tells of no use against dependence, "the management of modafinil
+overdose" of none of modafinil, and "nausea associated with cancer treatment" of none against cancer.
+"""
+
+from typing import Final
+
+from loaders.extraction.kinds import CIRCUMSTANCE, CONDITION
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading
+from loaders.extraction.sentence import ARTICLES, Sentence
+from ontology.cues import Cues
+
+#: What comes of taking a drug; only what is clearly said makes it something that another drug is for.
+RISK: Final = frozenset({"DrugRisk"})
+
+
+def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
+    """Tell whether the words around the object of a use show that it is none."""
+    if reading.predicate != "treats" or reading.module != "phrases":
+        return False
+    target = reading.object_mention
+    return (
+        _severed(sentence, reading)
+        or _of_treatment(sentence, reading, cues)
+        or (bool(target.meant(RISK) or _too_much(target)) and _own(sentence, reading))
+    )
+
+
+def _severed(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether more than a description stands before the first object: "for long periods, dependence …"."""
+    norms, target = sentence.norms, reading.object_mention
+    if reading.at >= target.first:
+        return False
+    cue = frozenset(reading.cue.replace("(", " ").replace(")", " ").replace("|", " ").split())
+    first = next((at for at in range(target.first - 1, reading.at, -1) if norms[at] in cue), reading.at) + 1
+    between = norms[first : target.first]
+    if "(" in between or any(
+        first <= each.first and each.last <= target.first and each.meant(CONDITION) and not each.meant(CIRCUMSTANCE)
+        for each in sentence.mentions
+    ):
+        return between[:1] in _POSSESSIVES
+    severed = "," in between and target.meant(RISK)  # "severe, disabling anxiety" is none
+    return bool(severed) or not _PERIODS.isdisjoint(between) or between[:1] in _POSSESSIVES
+
+
+_POSSESSIVES: Final = (["its"], ["their"])
+
+#: What a drug is taken for where it is taken for some time.
+_PERIODS: Final = frozenset({"days", "hours", "months", "period", "periods", "signs", "time", "weeks", "years"})
+
+
+def _of_treatment(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
+    """Tell whether a condition only names the treatment from which the treated one comes: "due to cancer therapy"."""
+    norms, target = sentence.norms, reading.object_mention
+    if target.last >= len(norms) or norms[target.last] not in cues.single_words("TreatmentNoun"):
+        return False
+    causes = sentence.found(cues.words("CauseMarker"), reading.at, target.first)
+    return any(at + len(words) == target.first for at, words in causes)
+
+
+def _own(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a risk is that of the drug itself, or only says how it is taken: "in overdose"."""
+    norms, target, subject = sentence.norms, reading.object_mention, reading.subject_mention
+    if subject.last > subject.first and (_close(norms, subject, target) or _close(norms, target, subject)):
+        return True
+    if not _too_much(target):
+        return False
+    before = target.first - 1
+    while before > 0 and norms[before] in ARTICLES:
+        before -= 1
+    if norms[before] in ("after", "following", "in"):
+        return True
+    return subject.last <= subject.first and norms[target.last : target.last + 1] not in (["by"], ["due"], ["with"])
+
+
+def _close(norms: list[str], first: Mention, second: Mention) -> bool:
+    """Tell whether two mentions are one name: "modafinil overdose", "overdose of modafinil"."""
+    between = [norm for norm in norms[first.last : second.first] if norm not in ARTICLES]
+    return first.first <= second.first and (not between or between in (["of"], ["from"], ["on"], ["to"], ["with"]))
+
+
+def _too_much(target: Mention) -> bool:
+    return any(entity.iri.rpartition("/")[2] in ("overdose", "poisoning", "toxicity") for entity in target.candidates)

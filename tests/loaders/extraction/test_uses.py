@@ -1,0 +1,40 @@
+"""What stands where the object of a use would, and is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+NONE = [
+    "If clonazepam is taken for extended periods of time, dependence can develop.",
+    "Morphine was evaluated for its euphoria.",
+    "The management of modafinil overdose involves supportive care.",
+    "Treatment of overdoses of bupropion is supportive.",
+    "An antidote is used for dimenhydrinate poisoning.",
+    "Oxazepam is often taken in overdose.",
+]
+
+USES = [
+    ("Naloxone is used for opioid overdose.", "naloxone treats opioid overdose +"),
+    ("Atropine is indicated for poisoning by insecticides.", "atropine treats poisoning +"),
+    ("Buspirone is used for severe, disabling anxiety.", "buspirone treats anxiety +"),
+    ("Acamprosate is used for alcohol dependence treatment.", "acamprosate treats alcohol dependence +"),
+    ("Ondansetron treats nausea due to cancer therapy.", "ondansetron treats nausea +"),
+    ("Dantrolene treats spasticity due to multiple sclerosis.", "dantrolene treats multiple sclerosis +"),
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_comes_of_a_drug_is_no_use_of_it(facts: Callable[..., set[str]], text: str) -> None:
+    """Nothing is said to be treated."""
+    assert not [fact for fact in facts(text) if " treats " in fact]
+
+
+@pytest.mark.parametrize(("text", "use"), USES)
+def test_what_is_treated_is_a_use(facts: Callable[..., set[str]], text: str, use: str) -> None:
+    """Risks and poisonings by other things are uses like any other."""
+    assert use in facts(text)
+
+
+def test_the_disease_whose_therapy_causes_what_is_treated_is_no_use(facts: Callable[..., set[str]]) -> None:
+    """The therapy is named, and not the disease."""
+    assert facts("Ondansetron treats nausea due to cancer therapy.") == {"ondansetron treats nausea +"}
