@@ -223,8 +223,8 @@ def _passable(
         rest = [norm for norm in bare[len(reversal) :] if norm not in ARTICLES]
         rest = rest[1:] if rest[:1] and rest[0] in REPEATED else rest  # "but not for"
         return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
-    if not inside and norms.count(",") == 1 and norms[0] != "," and norms[-1] != ",":
-        return False  # "taken in small amounts, users report X": the comma parts the cue from what follows
+    if not inside and norms.count(",") == 1 and norms.index(",") > 1 and norms[-1] != ",":
+        return False  # "taken in small amounts, users report X", but not "used for severe, disabling X"
     if not inside:  # "reduce their drinking": whose it is does not matter here
         norms = [norm for norm in norms if norm not in ("their", "its", "your")]
     joined = not inside or any(norm in words.joiners for norm in norms)
