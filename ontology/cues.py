@@ -9,7 +9,7 @@
   `disp:formPattern` the same, several at once: "(is|are) [often] reported".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
@@ -63,13 +63,9 @@ class Cues:
             for word in members.openers:
                 self._openers[word] = self._openers.get(word, 0) | members.bit
 
-    def opened(self, norms: Iterable[str]) -> int:
-        """Return the bits of the word classes of which a member may stand among words: one look-up a word for all."""
-        openers, bits = self._openers, 0
-        for norm in norms:
-            if norm in openers:
-                bits |= openers[norm]
-        return bits
+    def opened(self, word: str) -> int:
+        """Return the bits of the word classes of which a member begins with a word."""
+        return self._openers.get(word, 0)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the cues are made again where they were kept."""

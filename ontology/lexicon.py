@@ -25,16 +25,23 @@ _FORM_PROPERTIES: Final = {
 _VOWELS: Final = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """A thing of the ontology: its IRI, its preferred label and every class it belongs to, by local name."""
+    """A thing of the ontology: its IRI, its preferred label and every class it belongs to, by local name.
+
+    The IRI alone tells entities apart.
+    """
 
     iri: str
     label: str
     kinds: frozenset[str]
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is the same thing."""
+        return self is other or (isinstance(other, Entity) and self.iri == other.iri)
+
     def __hash__(self) -> int:
-        """Return the hash of the IRI, which alone tells entities apart."""
+        """Return the hash of the IRI."""
         return hash(self.iri)
 
 

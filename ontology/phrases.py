@@ -5,9 +5,6 @@ from typing import Final
 
 Phrase = tuple[str, ...]
 
-#: How many words an index remembers.
-_MOST: Final = 1 << 16
-
 
 class Step:
     """A word on the way through phrases that begin alike: where the next words lead, and the phrase that ends here."""
@@ -114,12 +111,11 @@ class Opening:
 class Index:
     """Finds every phrase that stands among words, overlapping ones too: a look-up a word, however many phrases."""
 
-    __slots__ = ("_following", "_keys", "_met")
+    __slots__ = ("_following", "_keys")
 
     def __init__(self, keys: Collection[str]) -> None:
         """Take the phrases as their words with a blank between, in a collection that looks them up by hash."""
         self._keys = keys
-        self._met: dict[str, Opening | None] = {}  # the words met so far: far fewer than phrases begin with
         following: dict[str, _Widths] = {}
         same: dict[tuple[int, ...], tuple[int, ...]] = {}  # a few tuples serve all
         for key in keys:
@@ -138,27 +134,26 @@ class Index:
         """Return how the index is made again where it was kept."""
         return Index, (self._keys,)
 
-    def found(self, norms: Sequence[str]) -> list[tuple[int, int, str]]:
-        """Return (first word, last word exclusive, key) of each phrase that stands there, by first word and length."""
+    def opening(self, word: str) -> Opening | None:
+        """Return what begins with a word, if anything."""
+        whole, following = word in self._keys, self._following.get(word, _NOTHING)
+        return Opening(whole, following) if whole or following else None
+
+    def found(self, norms: Sequence[str], openings: Sequence[Opening | None] = ()) -> list[tuple[int, int, str]]:
+        """Return (first word, last word exclusive, key) of each phrase that stands there, by first word and length.
+
+        What each word opens need not be told; whoever has looked it up already saves a look-up a word.
+        """
         hits: list[tuple[int, int, str]] = []
-        met, end = self._met, len(norms)
-        for first, norm in enumerate(norms):
-            opening = met[norm] if norm in met else self._meet(norm)
+        end = len(norms)
+        for first, opening in enumerate(openings or [self.opening(norm) for norm in norms]):
             if opening is None:
                 continue
             if opening.whole:
-                hits.append((first, first + 1, norm))
+                hits.append((first, first + 1, norms[first]))
             if opening.following and first + 1 < end and (second := norms[first + 1]) in opening.following:
                 for width in opening.following[second]:
                     last = first + width
                     if last <= end and (key := " ".join(norms[first:last])) in self._keys:
                         hits.append((first, last, key))
         return hits
-
-    def _meet(self, word: str) -> Opening | None:
-        """Return what begins with a word, if anything, and remember it."""
-        if len(self._met) >= _MOST:
-            self._met.clear()
-        whole, following = word in self._keys, self._following.get(word, _NOTHING)
-        opening = self._met[word] = Opening(whole, following) if whole or following else None
-        return opening

@@ -1,11 +1,12 @@
 """A stretch of text made ready for the reading modules: tokens, mentions, references, cue words, clauses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from loaders.extraction import asides, clauses, coordination, reference, schedules, splitting
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
+from loaders.extraction.vocabulary import Vocabulary, Word
 from ontology.anchors import Anchor
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
@@ -18,19 +19,24 @@ def analyse(
     end: int,
     lexicon: Lexicon,
     cues: Cues,
+    vocabulary: Vocabulary,
     defined: Mapping[str, Entity],
     words: clauses.ClauseWords,
     references: reference.ReferenceWords,
     focus: reference.Focus | None,
 ) -> Sentence:
     """Return `text[start:end]` as a sentence; without a focus, words of reference stay unresolved."""
-    sentence = Sentence(start, end, asides.passed_over(text, tokenize(text, start, end)))
-    sentence.opened = cues.opened(sentence.norms)
-    sentence.mentions, sentence.nested = find_mentions(text, sentence.tokens, lexicon, defined)
+    tokens = asides.passed_over(text, tokenize(text, start, end))
+    known = [vocabulary.word(token.norm) for token in tokens]
+    opened = 0
+    for word in known:
+        opened |= word.classes
+    sentence = Sentence(start, end, tokens, [word.norm for word in known], opened)
+    sentence.mentions, sentence.nested = find_mentions(text, tokens, known, lexicon, defined)
     _drop_homonyms(sentence, cues)
     coordination.expand_elided(sentence, lexicon)
     schedules.settle(sentence)
-    sentence.hits = find_hits(sentence, cues)
+    sentence.hits = find_hits(sentence, known, cues)
     if focus is not None:
         reference.resolve(sentence, focus, references)
     sentence.part = lambda ready: splitting.split(ready, words)
@@ -56,9 +62,10 @@ def _covers(hit: Hit, first: int, last: int, anchor: Anchor) -> bool:
 _CLOSED: Final = frozenset({"Disease", "Symptom", "Circumstance"})
 
 
-def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
+def find_hits(sentence: Sentence, known: Sequence[Word], cues: Cues) -> list[Hit]:
     """Return the cue words of a sentence in reading order; of two that overlap, the longer stands."""
-    found = sorted(cues.anchors.index.found(sentence.norms), key=lambda hit: (hit[0], -hit[1]))
+    index = cues.anchors.index
+    found = sorted(index.found(sentence.norms, [word.cues for word in known]), key=_longest_first)
     closed = _closed(sentence.mentions) if found else set()
     hits: list[Hit] = []
     around: list[Hit] = []  # those that go on beyond where the next begins
@@ -71,6 +78,10 @@ def find_hits(sentence: Sentence, cues: Cues) -> list[Hit]:
             hits.append(Hit(first, last, anchor))
             around.append(hits[-1])
     return hits
+
+
+def _longest_first(hit: tuple[int, int, str]) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _closed(mentions: Iterable[Mention]) -> set[tuple[int, int]]:

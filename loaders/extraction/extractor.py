@@ -55,6 +55,7 @@ from loaders.extraction.segments import pieces
 from loaders.extraction.sentence import Clause, Sentence
 from loaders.extraction.skimming import Skim
 from loaders.extraction.specificity import specific
+from loaders.extraction.vocabulary import Vocabulary
 from loaders.extraction.walk import passages
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
@@ -70,6 +71,7 @@ class Extractor:
         """Take what the ontology can name and how its properties are expressed; a known skim saves its making."""
         self.lexicon = lexicon
         self.cues = cues
+        self.vocabulary = Vocabulary(lexicon.index, cues)
         self.clause_words = ClauseWords.of(cues)
         self.negation = NegationWords.of(cues)
         self.certainty = CertaintyWords.of(cues)
@@ -95,7 +97,8 @@ class Extractor:
         table: dict[str, Entity] = {}
         for short, start, end in definitions(text):
             tokens = tokenize(text, start, end)
-            mentions, _ = find_mentions(text, tokens, self.lexicon, {})
+            known = [self.vocabulary.word(token.norm) for token in tokens]
+            mentions, _ = find_mentions(text, tokens, known, self.lexicon, {})
             if mentions and mentions[-1].last == len(tokens):
                 table.setdefault(short, mentions[-1].candidates[0])
         return table
@@ -103,7 +106,8 @@ class Extractor:
     def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
         """Return a stretch of text as a sentence; of one that is longer than any sentence, its first piece."""
         end = next(pieces(text, start, end))[1]
-        return analyse(text, start, end, self.lexicon, self.cues, defined, self.clause_words, self.references, focus)
+        words, references = self.clause_words, self.references
+        return analyse(text, start, end, self.lexicon, self.cues, self.vocabulary, defined, words, references, focus)
 
     def lead_in(self, sentence: Sentence, section_role: str) -> leads.LeadIn:
         """Return what a line that ends with a colon makes of the items below it."""

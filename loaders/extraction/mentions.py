@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from loaders.extraction.vocabulary import Word
 from ontology.lexicon import Entity, Form, Lexicon
 from ontology.tokens import Token
 
@@ -85,17 +86,19 @@ def outside_brackets(text: str, tokens: Sequence[Token]) -> list[int]:
 
 
 def find_mentions(
-    text: str, tokens: Sequence[Token], lexicon: Lexicon, defined: Mapping[str, Entity]
+    text: str, tokens: Sequence[Token], known: Sequence[Word], lexicon: Lexicon, defined: Mapping[str, Entity]
 ) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions in reading order, and those nested in others; `defined` are the text's own abbreviations."""
-    norms = [token.norm for token in tokens]
+    norms = [word.norm for word in known]
+    openings = [word.names for word in known]
     found: dict[tuple[int, int], Mention] = {}
     if "(" in norms:
         kept = outside_brackets(text, tokens)
-        for first, last, key in lexicon.index.found([norms[index] for index in kept]):
+        inside = [norms[index] for index in kept]
+        for first, last, key in lexicon.index.found(inside, [openings[index] for index in kept]):
             _take(found, text, tokens, (kept[first], kept[last - 1] + 1), lexicon.forms(key), defined)
     else:
-        for first, last, key in lexicon.index.found(norms):
+        for first, last, key in lexicon.index.found(norms, openings):
             _take(found, text, tokens, (first, last), lexicon.forms(key), defined)
     for index, token in enumerate(tokens) if defined else ():
         entity = defined.get(text[token.start : token.end])

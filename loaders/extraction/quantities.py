@@ -49,11 +49,10 @@ _BOUNDS: Final = {
     "between": "",
 }
 _BOUND: Final = "|".join(
-    r"(?<!\w)" + r"\s{1,3}".join(map(re.escape, bound.split())) + r"\s{0,3}"
-    for bound in sorted(_BOUNDS, key=lambda bound: -len(bound))
+    r"\s{1,3}".join(map(re.escape, bound.split())) for bound in sorted(_BOUNDS, key=lambda bound: -len(bound))
 )
 _QUANTITY: Final = re.compile(
-    rf"(?P<bound>{_BOUND})?"
+    rf"(?<!\w)(?:(?P<bound>{_BOUND})\s{{0,3}})?"  # most places are ruled out at once: they stand within a word
     rf"(?<![\w.])(?<!\w-)(?:(?P<half>half[\s-]an?[\s-]hour|half[\s-]hour)\b|"
     rf"(?P<others>(?:(?<!\d,\s)(?:\d+(?:\.\d+)?,\s{{1,3}}){{1,9}})?)(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER}))?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
     rf"(?P<weight>\s{{0,3}}/\s{{0,3}}kg\b|\s{{1,3}}per\s{{1,3}}(?:kg|kilogram)\b)?"

@@ -49,7 +49,7 @@ class Focus:
     section: tuple[Entity, ...] = ()
     two: tuple[Entity, ...] = ()  # what the section's heading sets side by side
     recent: tuple[Entity, ...] = ()
-    spoken: list[Entity] = field(default_factory=list)  # all that was named in this section, the latest last
+    spoken: dict[Entity, None] = field(default_factory=dict)  # all that was named in this section, the latest last
     named: tuple[Entity, ...] = ()  # what the last sentence named that named anything
 
     def enter_section(self, named: tuple[Entity, ...], two: tuple[Entity, ...] = ()) -> None:
@@ -57,7 +57,7 @@ class Focus:
         self.section = named
         self.two = two
         self.recent = ()
-        self.spoken = []
+        self.spoken = {}
         self.named = ()
 
     def enter_block(self) -> None:
@@ -139,7 +139,7 @@ class Focus:
             return self.two
         if len(self.peers) >= 2:
             return self.peers[:2]
-        spoken = tuple(dict.fromkeys(reversed(self.spoken)))[:2][::-1]
+        spoken = tuple(self.spoken)[-2:]
         return spoken if len(spoken) == 2 or len(self.page) != 2 else self.page
 
     def heard(self, subjects: Sequence[Mention], named: Iterable[Entity]) -> None:
@@ -152,9 +152,8 @@ class Focus:
         heard = tuple(dict.fromkeys(named))
         self.named = heard or self.named
         for entity in heard:
-            if entity in self.spoken:
-                self.spoken.remove(entity)
-            self.spoken.append(entity)
+            self.spoken.pop(entity, None)
+            self.spoken[entity] = None
 
 
 def resolve(sentence: Sentence, focus: Focus, words: ReferenceWords) -> None:

@@ -24,7 +24,7 @@ _BEGINS: Final = re.compile(r"\s*(?:He|It|Its|She|The|Their|There|These|They|Thi
 #: How many characters at the end of a stretch tell whether it goes on.
 _ENDING: Final = 100
 #: What stands at the end of a sentence and the next begins with a capital letter, though no blank parts them.
-_GLUED: Final = re.compile(r"(?<=[a-z0-9)][.!?])(?=[A-Z][a-z])")
+_GLUED: Final = re.compile(r"[a-z0-9)][.!?](?=[A-Z][a-z])")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,7 +68,7 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for cut in [match.start() for match in _GLUED.finditer(text, start, end)] + [end]:
+    for cut in [match.end() for match in _GLUED.finditer(text, start, end)] + [end]:
         yield from _bare(text, at, cut)
         at = cut
 

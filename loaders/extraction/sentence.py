@@ -1,7 +1,6 @@
 """A sentence as the reading modules see it: tokens, mentions, cue words and clauses."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
@@ -52,37 +51,72 @@ class Clause:
         return hash((self.first, self.last))
 
 
-@dataclass(slots=True)
 class Sentence:
     """A stretch of text under reading; the modules fill it in turn, and nothing outlives the document."""
 
-    start: int
-    end: int
-    tokens: list[Token]
-    norms: list[str] = field(init=False)  # the folded words
-    mentions: list[Mention] = field(default_factory=list)
-    nested: list[Mention] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
-    topic: tuple[Mention, ...] = ()  # what the sentence is about where it names no subject
-    others: tuple[Mention, ...] = ()  # what the page sets beside the topic
-    beside: tuple[tuple[Mention, list[str]], ...] = ()  # the other drugs of a table, with the words of their cells
-    listed: tuple[Mention, ...] = ()  # the class whose members the list that it stands in names
-    role: str = ""  # the property that the heading, lead-in or row gives to a bare list
-    spoken_role: str = ""  # the property of which the text spoke last: withdrawal symptoms, an overdose
-    running: bool = False  # stands in a paragraph, not in an item or cell
-    denied: bool = False  # the lead-in or heading over a bare list denies it
-    naming: bool = False  # a heading, label or header, of which only the names are read: brands and members of classes
-    label: str = ""  # the words before the colon of an item, or the row's label
-    column: str = ""  # the head of the column in which the words stand, where the row has a label of its own
-    part: "Callable[[Sentence], list[Clause]] | None" = None  # how its clauses are found, once one is asked for
-    opened: int = 0  # the bits of the word classes of which a member may stand here
-    _clauses: list[Clause] | None = None
-    _kinds: frozenset[str] | None = None
-    _quantities: list[Quantity] | None = None
+    __slots__ = (
+        "_clauses",
+        "_kinds",
+        "_quantities",
+        "beside",
+        "column",
+        "denied",
+        "end",
+        "hits",
+        "label",
+        "listed",
+        "mentions",
+        "naming",
+        "nested",
+        "norms",
+        "opened",
+        "others",
+        "part",
+        "role",
+        "running",
+        "spoken_role",
+        "start",
+        "tokens",
+        "topic",
+    )
 
-    def __post_init__(self) -> None:
-        """Take the folded words out of the tokens once; every module reads them."""
-        self.norms = [token.norm for token in self.tokens]
+    def __init__(self, start: int, end: int, tokens: list[Token], norms: list[str], opened: int) -> None:
+        """Take the tokens, their folded words, and the bits of the word classes of which a member may stand here."""
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.norms = norms
+        self.opened = opened
+        self.mentions: list[Mention] = []
+        self.nested: list[Mention] = []
+        self.hits: list[Hit] = []
+        #: What the sentence is about where it names no subject.
+        self.topic: tuple[Mention, ...] = ()
+        #: What the page sets beside the topic.
+        self.others: tuple[Mention, ...] = ()
+        #: The other drugs of a table, with the words of their cells.
+        self.beside: tuple[tuple[Mention, list[str]], ...] = ()
+        #: The class whose members the list that it stands in names.
+        self.listed: tuple[Mention, ...] = ()
+        #: The property that the heading, lead-in or row gives to a bare list.
+        self.role = ""
+        #: The property of which the text spoke last: withdrawal symptoms, an overdose.
+        self.spoken_role = ""
+        #: Whether it stands in a paragraph, not in an item or cell.
+        self.running = False
+        #: Whether the lead-in or heading over a bare list denies it.
+        self.denied = False
+        #: A heading, label or header, of which only the names are read: brands and members of classes.
+        self.naming = False
+        #: The words before the colon of an item, or the row's label.
+        self.label = ""
+        #: The head of the column in which the words stand, where the row has a label of its own.
+        self.column = ""
+        #: How its clauses are found, once one is asked for.
+        self.part: Callable[[Sentence], list[Clause]] | None = None
+        self._clauses: list[Clause] | None = None
+        self._kinds: frozenset[str] | None = None
+        self._quantities: list[Quantity] | None = None
 
     @property
     def clauses(self) -> list[Clause]:
