@@ -53,6 +53,28 @@ class Form(NamedTuple):
     written: str
 
 
+#: The marks, the best first.
+_ORDER: Final = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
+
+
+class Named:
+    """What the same words name: the entities, the best mark first; whether all are brands, or one is ambiguous."""
+
+    __slots__ = ("ambiguous", "brand", "entities", "forms")
+
+    def __init__(self, forms: tuple[Form, ...]) -> None:
+        """Take the forms that the words are."""
+        ranked = sorted(forms, key=lambda form: (_ORDER[form.mark], form.entity.iri))
+        marks = {form.mark for form in forms}
+        self.forms = forms
+        self.entities: tuple[Entity, ...] = tuple(dict.fromkeys(form.entity for form in ranked))
+        self.brand = marks == {"brand"}
+        self.ambiguous = "ambiguous" in marks
+
+
+#: The words that name nothing.
+NOTHING: Final = Named(())
+
 #: What each form names, as (IRI, mark, written): plain values, which are fast to keep and to read again.
 Rows = dict[str, tuple[tuple[str, str, str], ...]]
 
@@ -100,7 +122,7 @@ class Lexicon:
             " ".join(words): tuple((*key, written) for key, written in sorted(named.items()))
             for words, named in sorted(table.items())
         }
-        self._known: dict[str, tuple[Form, ...]] = {}
+        self._known: dict[str, Named] = {}
         self._index: Index | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -109,7 +131,7 @@ class Lexicon:
 
     @property
     def index(self) -> Index:
-        """The index of every form, made when it is first asked for; `forms` tells what those that it finds name."""
+        """The index of every form, made when it is first asked for; `named` tells what those that it finds name."""
         if self._index is None:
             self._index = Index(self._rows)
         return self._index
@@ -123,19 +145,19 @@ class Lexicon:
         for key, rows in self._rows.items():
             yield key, tuple(Form(self.entities[iri], mark, form) for iri, mark, form in rows)
 
-    def forms(self, key: str) -> tuple[Form, ...]:
-        """Return what a form names, given its folded words with a blank between; nothing where it is none."""
+    def named(self, key: str) -> Named:
+        """Return what a form names, given its folded words with a blank between."""
         known = self._known.get(key)
         if known is None:
             rows = self._rows.get(key)
             if rows is None:
-                return ()
-            known = self._known[key] = tuple(Form(self.entities[iri], mark, form) for iri, mark, form in rows)
+                return NOTHING
+            known = self._known[key] = Named(tuple(Form(self.entities[iri], mark, form) for iri, mark, form in rows))
         return known
 
     def lookup(self, words: tuple[str, ...]) -> tuple[Form, ...]:
         """Return what the words name, or nothing."""
-        return self.forms(" ".join(words))
+        return self.named(" ".join(words)).forms
 
     @classmethod
     def of(cls, store: Store) -> "Lexicon":

@@ -252,6 +252,8 @@ def _markers_among(sentence: Sentence, norms: list[str], words: ListWords, cause
     if not sentence.opened & (words.examples.bit | (words.causes.bit if causes else 0)):
         return
     there = set(norms)
+    if there.isdisjoint(words.examples.openers) and (not causes or there.isdisjoint(words.causes.openers)):
+        return
     for marker in (*words.examples, *(words.causes if causes else ())):
         if there.issuperset(marker):
             yield marker

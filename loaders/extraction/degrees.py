@@ -5,7 +5,6 @@ less.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from loaders.extraction.sentence import Sentence
@@ -24,15 +23,18 @@ TO_SECOND_AS: Final = 6
 TO_NEGATOR: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Degree:
     """Tokens `first` to `last` (exclusive) that point in a direction; a denial of them stands before `begin`."""
 
-    first: int
-    last: int
-    direction: str
-    begin: int
-    markers: str = "ThanMarker"  # the class of words before what is compared with
+    __slots__ = ("begin", "direction", "first", "last", "markers")
+
+    def __init__(self, first: int, last: int, direction: str, begin: int, markers: str) -> None:
+        """Take the tokens and the direction; `markers` is the class of words before what is compared with."""
+        self.first = first
+        self.last = last
+        self.direction = direction
+        self.begin = begin
+        self.markers = markers
 
 
 def degrees(sentence: Sentence, cues: Cues) -> Iterator[Degree]:

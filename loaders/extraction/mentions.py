@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from loaders.extraction.vocabulary import Word
-from ontology.lexicon import Entity, Form, Lexicon
+from ontology.lexicon import Entity, Lexicon, Named
 from ontology.tokens import Token
 
 
@@ -96,10 +96,10 @@ def find_mentions(
         kept = outside_brackets(text, tokens)
         inside = [norms[index] for index in kept]
         for first, last, key in lexicon.index.found(inside, [openings[index] for index in kept]):
-            _take(found, text, tokens, (kept[first], kept[last - 1] + 1), lexicon.forms(key), defined)
+            _take(found, text, tokens, (kept[first], kept[last - 1] + 1), lexicon.named(key), defined)
     else:
         for first, last, key in lexicon.index.found(norms, openings):
-            _take(found, text, tokens, (first, last), lexicon.forms(key), defined)
+            _take(found, text, tokens, (first, last), lexicon.named(key), defined)
     for index, token in enumerate(tokens) if defined else ():
         entity = defined.get(text[token.start : token.end])
         if entity and (index, index + 1) not in found:
@@ -252,31 +252,19 @@ def _take(
     text: str,
     tokens: Sequence[Token],
     span: tuple[int, int],
-    forms: tuple[Form, ...],
+    named: Named,
     defined: Mapping[str, Entity],
 ) -> None:
     """Put what the words of a span name among what was found; an ambiguous form must stand as it is written."""
-    plain, brand, ambiguous = _meaning(forms)
-    if defined or ambiguous:
+    if defined or named.ambiguous:
         written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
         known = defined.get(written)
         if known:
             found[span] = Mention(span[0], span[1], (known,))
             return
-        if ambiguous:
-            fitting = tuple(form for form in forms if form.mark != "ambiguous" or _as_written(form.written, written))
-            plain, brand, _ = _meaning(fitting)
-    if plain:
-        found[span] = Mention(span[0], span[1], plain, brand)
-
-
-_ORDER: Final = {"label": 0, "synonym": 1, "brand": 2, "ambiguous": 3}
-
-
-@cache
-def _meaning(forms: tuple[Form, ...]) -> tuple[tuple[Entity, ...], bool, bool]:
-    """Return what forms name, the best mark first; whether all are brands; and whether one is ambiguous."""
-    ranked = sorted(forms, key=lambda form: (_ORDER[form.mark], form.entity.iri))
-    entities = tuple({form.entity.iri: form.entity for form in ranked}.values())
-    marks = {form.mark for form in forms}
-    return entities, marks == {"brand"}, "ambiguous" in marks
+        if named.ambiguous:
+            named = Named(
+                tuple(form for form in named.forms if form.mark != "ambiguous" or _as_written(form.written, written))
+            )
+    if named.entities:
+        found[span] = Mention(span[0], span[1], named.entities, named.brand)

@@ -1,7 +1,6 @@
 """Readings by phrase: a cue with its subject and object in the places that its pattern names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.extraction.beside import before, is_subject, right_before
@@ -35,16 +34,19 @@ _ACTORS: Final = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "mo
 AFTER_SLOT: Final = 3
 
 
-@dataclass(slots=True)
 class Filled:
     """A pattern being laid over a sentence: what fills its slots, and where its words end."""
 
-    subjects: tuple[Mention, ...] = ()
-    objects: tuple[Mention, ...] = ()
-    both: tuple[Mention, ...] = ()
-    object_from: int = 0
-    follows_cause: bool = False
-    begin: int = 0  # before which no word denies it
+    __slots__ = ("begin", "both", "follows_cause", "object_from", "objects", "subjects")
+
+    def __init__(self, object_from: int, follows_cause: bool) -> None:
+        """Begin where the cue's first words end."""
+        self.object_from = object_from
+        self.follows_cause = follows_cause
+        self.subjects: tuple[Mention, ...] = ()
+        self.objects: tuple[Mention, ...] = ()
+        self.both: tuple[Mention, ...] = ()
+        self.begin = 0  # before which no word denies it
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -91,7 +93,8 @@ def _read_cue(
         at=hit.first,
         denied=denied_members(sentence, filled.object_from, members, denied, negation, words.lists),
     ):
-        yield replace(reading, compared=_compared(sentence, reading.object_mention, cues))
+        reading.compared = _compared(sentence, reading.object_mention, cues)
+        yield reading
 
 
 def lay(

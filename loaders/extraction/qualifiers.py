@@ -35,12 +35,15 @@ _MASS: Final = frozenset({"g", "mg", "ug"})
 MODIFIERS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """What heading, lead-in or label say of a sentence: as what its lists are read, and how often it happens."""
 
-    role: str = ""
-    frequency: str = ""
+    __slots__ = ("frequency", "role")
+
+    def __init__(self, role: str, frequency: str) -> None:
+        """Take the property and the frequency."""
+        self.role = role
+        self.frequency = frequency
 
 
 @dataclass(frozen=True, slots=True)

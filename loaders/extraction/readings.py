@@ -11,9 +11,9 @@ from ontology.phrases import Phrases
 from ontology.values import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Reading:
-    """Subject, predicate and object with the tokens that stand for them; `at` is the first token of the cue."""
+    """Subject, predicate and object with the mentions that stand for them; `at` is the first token of the cue."""
 
     subject: Entity
     predicate: str
@@ -24,8 +24,35 @@ class Reading:
     at: int
     subject_mention: Mention
     object_mention: Mention
-    qualifiers: tuple[tuple[str, str], ...] = ()
-    compared: bool = False  # a comparative stands before the object: "a lower abuse potential"
+    qualifiers: tuple[tuple[str, str], ...]
+    compared: bool  # a comparative stands before the object: "a lower abuse potential"
+
+    def __init__(
+        self,
+        subject: Entity,
+        predicate: str,
+        object: Entity | Literal,
+        denied: bool,
+        cue: str,
+        module: str,
+        at: int,
+        subject_mention: Mention,
+        object_mention: Mention,
+        qualifiers: tuple[tuple[str, str], ...] = (),
+        compared: bool = False,
+    ) -> None:
+        """Take what is said and the words that say it."""
+        self.subject = subject
+        self.predicate = predicate
+        self.object = object
+        self.denied = denied
+        self.cue = cue
+        self.module = module
+        self.at = at
+        self.subject_mention = subject_mention
+        self.object_mention = object_mention
+        self.qualifiers = qualifiers
+        self.compared = compared
 
     def __hash__(self) -> int:
         """Return the hash of the words and what they say, which hardly two readings share."""

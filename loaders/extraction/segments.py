@@ -15,9 +15,12 @@ _LONGEST_BLOCK: Final = 10_000
 _MARKS: Final = (". ", "; ", ", ", " ")
 
 #: A cut after one of these is no end of a sentence: what follows belongs to it.
-_NO_END: Final = re.compile(
-    r"(?:\b(?:e\.g|i\.e|cf|vs|approx|incl|etc|resp|ca|p\.o|i\.v|i\.m|b\.i\.d|t\.i\.d|q\.i\.d|spp|Dr|Mr|Ms|Prof|Fig|No|U\.S|U\.K)\.|\?:)\s*$"
+_SHORT: Final = (
+    *("e.g.", "i.e.", "cf.", "vs.", "approx.", "incl.", "etc.", "resp.", "ca.", "p.o.", "i.v.", "i.m.", "b.i.d."),
+    *("t.i.d.", "q.i.d.", "spp.", "Dr.", "Mr.", "Ms.", "Prof.", "Fig.", "No.", "U.S.", "U.K."),
+    "?:",
 )
+_NO_END: Final = re.compile(rf"(?:\b(?:{'|'.join(re.escape(short) for short in _SHORT[:-1])})|\?:)\s*$")
 #: Those of them that may also end a sentence, and what then begins the next.
 _MAY_END: Final = re.compile(r"\bU\.[SK]\.\s*$")
 _BEGINS: Final = re.compile(r"\s*(?:He|It|Its|She|The|Their|There|These|They|This)\b")
@@ -60,6 +63,8 @@ def pieces(text: str, start: int, end: int, longest: int = LONGEST) -> Iterator[
 
 
 def _runs_on(before: str, after: str) -> bool:
+    if not before.rstrip().endswith(_SHORT):
+        return False
     word = after.lstrip()[:1]
     if _MAY_END.search(before) and _BEGINS.match(after):
         return False

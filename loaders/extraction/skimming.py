@@ -89,9 +89,11 @@ class Skim:
 
     def idle(self, text: str, start: int, end: int, defined: Mapping[str, Entity], focus: Focus, role: str) -> bool:
         """Tell whether a stretch of running text surely gives no reading and leaves the focus as it is."""
+        if role[:1].isupper() or role in self.listing:
+            return False
         stretch = text[start:end]
         words = self._heard(stretch, defined)
-        if words is None or role[:1].isupper() or role in self.listing or not self.subjects.absent(words, stretch):
+        if words is None or not self.subjects.absent(words, stretch):
             return False
         if focus.blank:
             return True
@@ -102,7 +104,11 @@ class Skim:
 
     def _heard(self, stretch: str, defined: Mapping[str, Entity]) -> set[str] | None:
         """Return the words, or nothing where they do not tell: letters to fold, or abbreviations of the text's own."""
-        if self.blind or _FOLDED.search(stretch) or any(short in stretch for short in defined):
+        if (
+            self.blind
+            or (not stretch.isascii() and _FOLDED.search(stretch))
+            or any(short in stretch for short in defined)
+        ):
             return None
         lowered = stretch.lower()
         return set(_WORD.findall(_NOT.sub(" ", lowered) if "n't" in lowered or "n’t" in lowered else lowered))

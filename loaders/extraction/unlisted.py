@@ -95,14 +95,17 @@ class UnlistedWords:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Piece:
     """Tokens between two joints of a list: `first` to `last` (exclusive) name something, the next begins at `end`."""
 
-    first: int
-    last: int
-    end: int
-    known: bool
+    __slots__ = ("end", "first", "known", "last")
+
+    def __init__(self, first: int, last: int, end: int, known: bool) -> None:
+        """Take the tokens; `known` is what the ontology names."""
+        self.first = first
+        self.last = last
+        self.end = end
+        self.known = known
 
 
 def add(sentence: Sentence, cues: Cues, words: UnlistedWords) -> None:
