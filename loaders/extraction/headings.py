@@ -68,7 +68,8 @@ def leads_in(sentence: Sentence, cues: Cues) -> bool:
     norms = sentence.norms
     if norms[-1:] == [":"]:
         return True
-    return any(tuple(norms[-len(words) :]) == words for words in cues.words("ListOpener"))
+    openers = cues.words("ListOpener")
+    return bool(sentence.opened & openers.bit) and any(tuple(norms[-len(words) :]) == words for words in openers)
 
 
 def class_led_in(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:

@@ -49,10 +49,7 @@ def _mostly_listed(sentence: Sentence, cues: Cues) -> bool:
 
 def _addressed(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether an item addresses the reader ("You are pregnant or breastfeeding") and lists all the same."""
-    norms = tuple(sentence.norms)
-    return bool(sentence.label or sentence.role) and any(
-        norms[: len(words)] == words for words in cues.words("ItemOpener")
-    )
+    return bool(sentence.label or sentence.role) and bool(cues.words("ItemOpener").at(sentence.norms, 0))
 
 
 def reason_at(sentence: Sentence, reasons: Phrases) -> int:

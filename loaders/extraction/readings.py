@@ -114,7 +114,7 @@ def allowed(predicate: str, target: Entity, cues: Cues) -> bool:
     """Tell whether no kind of the object is reserved for another property."""
     if predicate != "isA" and "OnlyPredicated" in target.kinds:
         return False
-    return all(cues.reserved.get(kind, predicate) == predicate for kind in target.kinds)
+    return all(owner == predicate for kind, owner in cues.reserved.items() if kind in target.kinds)
 
 
 def in_tokens(sentence: Sentence, first: int, last: int, phrases: Phrases) -> int:

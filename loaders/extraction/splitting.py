@@ -32,7 +32,7 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
                 starts.append((at, "sub"))
         elif norm == "as" and norms[at - 1] == "," and _names_subject(sentence, at + 1):
             starts.append((at, "sub"))
-        elif _joins(sentence, starts[-1], at, words):
+        elif norm in _JOINTS and _joins(sentence, starts[-1], at, words):
             starts.append((at, "joined"))
     edges = [at for at, _ in starts[1:]] + [len(norms)]
     return [Clause(first, last, kind) for (first, kind), last in zip(starts, edges, strict=True) if last > first]
@@ -44,6 +44,10 @@ def _shows(norms: list[str], at: int, words: ClauseWords) -> bool:
     if norms[at] == "-":
         return bool(examples.at(norms, at + 1) or words.lists.additions.at(norms, at + 1))
     return any(len(examples.at(norms, at - width)) == width for width in (1, 2))
+
+
+#: What may stand between two clauses with a subject each.
+_JOINTS: Final = frozenset({",", "and", "or"})
 
 
 def _goes_on(sentence: Sentence, at: int, words: ClauseWords) -> bool:
@@ -65,8 +69,7 @@ def _joins(sentence: Sentence, last: tuple[int, str], at: int, words: ClauseWord
     if norm == "," and kind in ("relative", "sub") and _resumes(sentence, first, at, words):
         return True
     conditional = kind == "sub" and norm == "," and sentence.norms[first] in ("if", "when", "unless")
-    opens = conditional or (norm in ("and", "or", ",") and _has_verb(sentence, first, at, words))
-    return opens and _opens_clause(sentence, at + 1, words)
+    return _opens_clause(sentence, at + 1, words) and (conditional or _has_verb(sentence, first, at, words))
 
 
 def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> bool:
@@ -85,7 +88,11 @@ def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> boo
 def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
     """Tell whether a verb stands between two tokens, so that a clause could end there; else "and" joins two nouns."""
     norms = sentence.norms
-    return any(norms[at] in words.finite or _is_verb_cue(sentence, at) for at in range(first, last)) or any(
+    if any(norm in words.finite for norm in norms[first:last]):
+        return True
+    if any(first <= hit.first < last and hit.phrases and norms[hit.first].endswith("s") for hit in sentence.hits):
+        return True
+    return any(
         first < hit.first < last
         and hit.phrases
         and not norms[hit.first].endswith(("ing", "ed"))
