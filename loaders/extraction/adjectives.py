@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from typing import Final
+
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
@@ -11,12 +13,12 @@ from loaders.extraction.sentence import Clause, Sentence
 from ontology.cues import Cues
 
 #: What an adjective can say that a drug does or risks.
-TOLD = frozenset({"DrugRisk", "PhysiologicalEffect", "Symptom", "Disease"})
+TOLD: Final = frozenset({"DrugRisk", "PhysiologicalEffect", "Symptom", "Disease"})
 
 #: How many words may stand between the verb and the first adjective: "is generally thought to be highly".
-REACH = 6
+REACH: Final = 6
 
-CAUSES = "hasAdverseEffect"
+CAUSES: Final = "hasAdverseEffect"
 
 
 def read(

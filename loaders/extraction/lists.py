@@ -28,7 +28,7 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
     return True
 
 
-PRECAUTION = "hasPrecaution"
+PRECAUTION: Final = "hasPrecaution"
 
 #: The roles whose items are read wherever in them something stands (see `interactions` and `measures`).
 ELSEWHERE: Final = frozenset({INTERACTION, REQUIRES})

@@ -79,8 +79,8 @@ def cue_denied(
 
 
 #: Subjects by which a clause can begin without a mark, and the verbs that stand before one instead: "nor does it".
-_SUBJECTS = frozenset({"it", "they"})
-_INVERTING = frozenset(
+_SUBJECTS: Final = frozenset({"it", "they"})
+_INVERTING: Final = frozenset(
     {"are", "can", "could", "did", "do", "does", "is", "may", "should", "that", "was", "were", "will"}
 )
 
