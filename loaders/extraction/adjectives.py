@@ -1,7 +1,6 @@
 """What a drug is said to be like: "it is sedating and not addictive", "a constipating painkiller"."""
 
 from collections.abc import Iterable, Iterator
-
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
