@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
-from loaders.extraction.comparison import ASPECT
+from loaders.extraction.compared import ASPECT
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
-from loaders.extraction.comparison import ASPECT
+from loaders.extraction.compared import ASPECT
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied
@@ -17,9 +17,13 @@ from loaders.extraction.sentence import Clause, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 
-#: How many words may stand between the word of difference and its aspect, and before "from".
+#: How many words may stand between the word of difference and its aspect, before "from" and before "between".
 REACH: Final = 3
 TO_FROM: Final = 4
+TO_BETWEEN: Final = 10
+
+#: What before the word leaves little of a difference.
+_FEW: Final = frozenset({"few", "little", "slight", "minor"})
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
@@ -30,6 +34,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     for at, norm in enumerate(sentence.norms):
         if norm not in differing:
             continue
+        if not _FEW.isdisjoint(sentence.norms[max(0, at - REACH - 1) : at]):
+            continue  # "few clear differences"
         clause = sentence.clause_at(at)
         aspects = _aspects(sentence, at, clause, words)
         pair = _pair(sentence, at, clause, words)
@@ -74,6 +80,10 @@ def _pair(
     """Return the two that differ: both named, one "from" the other, or one and what the page sets beside it."""
     subjects = [(e, m) for m in subject_of(sentence, clause, at, ABOUT, words) for e in m.meant(ABOUT)]
     norms = sentence.norms
+    between = next((i for i in range(at + 1, min(at + TO_BETWEEN, len(norms))) if norms[i] == "between"), -1)
+    if between >= 0:  # "no difference in efficacy between X and Y"
+        compared = group_after(sentence, between + 1, len(norms), ABOUT, words.lists, reach=REACH)
+        subjects = [(e, m) for m in compared for e in m.meant(ABOUT)]
     for index in range(at + 1, min(at + TO_FROM + 1, len(norms))):
         if norms[index] == "from":
             start = index + 3 if norms[index + 1 : index + 3] in (["those", "of"], ["that", "of"]) else index + 1

@@ -7,7 +7,8 @@ drug of the table; cells that tell a level ("High", "Excellent") are compared by
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from loaders.extraction.comparison import ASPECT, COMPARED
+from loaders.extraction.compared import ASPECT
+from loaders.extraction.comparison import COMPARED
 from loaders.extraction.degrees import HIGHER, LOWER, POINTING, SIMILAR
 from loaders.extraction.readings import Reading, allowed
 from loaders.extraction.sentence import Sentence

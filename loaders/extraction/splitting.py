@@ -68,7 +68,9 @@ def _joins(sentence: Sentence, last: tuple[int, str], at: int, words: ClauseWord
     norm = sentence.norms[at]
     if norm == "," and kind in ("relative", "sub") and _resumes(sentence, first, at, words):
         return True
-    conditional = kind == "sub" and norm == "," and sentence.norms[first] in ("if", "when", "unless")
+    opener = sentence.norms[first]
+    reduced = first == 0 and opener in ("although", "though", "while")  # "While less potent than X, Y is …"
+    conditional = kind == "sub" and norm == "," and (opener in ("if", "when", "unless") or reduced)
     return _opens_clause(sentence, at + 1, words) and (conditional or _has_verb(sentence, first, at, words))
 
 

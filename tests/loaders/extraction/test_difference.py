@@ -34,6 +34,10 @@ READ = [
         {"tramadol comparedWith morphine - [aspect=chemical structure, direction=similar]"},
     ),
     (
+        "There is no difference in efficacy between citalopram and fluoxetine.",
+        {"citalopram comparedWith fluoxetine + [aspect=efficacy, direction=similar]"},
+    ),
+    (
         "Loratadine and cetirizine do not have different side effects.",
         {"loratadine comparedWith cetirizine + [aspect=side effect, direction=similar]"},
     ),
