@@ -15,6 +15,7 @@ from loaders.extraction import (
     contrast,
     courses,
     damage,
+    denials,
     difference,
     doses,
     factuality,
@@ -83,6 +84,7 @@ class Extractor:
         self.unlisted = unlisted.UnlistedWords.of(cues)
         self.advice = advice.AdviceWords.of(cues)
         self.measures = measures.MeasureWords.of(cues)
+        self.denials = denials.DenialWords.of(cues)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the extractor is made again where it was kept."""
@@ -125,12 +127,21 @@ class Extractor:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         found = self.candidates(text, sentence, section_role)
         claimed = factuality.apply(sentence, found, self.factuality, self.negation)
-        meant = (r for r in claimed if not (elsewhere(sentence, r, self.cues) or uses.misread(sentence, r, self.cues)))
-        factual = [advice.by_state(sentence, each) for each in meant]
+        factual = [advice.by_state(sentence, each) for each in claimed if not self.misread(sentence, each)]
         turned = contexts.apply(sentence, factual, section_role, self.contexts)
         place = qualifiers.Place(sentence.role or section_role, frequency)
         turned = (each for each in turned if not _inside(each.subject_mention, each.object_mention))
         return qualifiers.apply(text, sentence, specific(turned), place, self.qualifiers)
+
+    def misread(self, sentence: Sentence, reading: Reading) -> str:
+        """Return why the words around a reading show that it is not what they say, or nothing."""
+        if elsewhere(sentence, reading, self.cues):
+            return "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
+        if uses.misread(sentence, reading, self.cues):
+            return "the words around it show that it is not what is treated"
+        if denials.too_wide(sentence, reading, self.denials):
+            return "less is denied than that"
+        return ""
 
     def candidates(self, text: str, sentence: Sentence, section_role: str) -> list[Reading]:
         """Return what each module reads in a sentence, before its circumstances are weighed."""

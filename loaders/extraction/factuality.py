@@ -76,6 +76,11 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
         return "FreeChoice"
     if reading.predicate == "treats" and in_tokens(sentence, clause.first, until, words.advised_against) >= 0:
         return "AdvisedAgainst"
+    if reading.predicate == "hasTreatmentDuration" and (
+        in_tokens(sentence, clause.first, clause.last, words.disproven) >= 0
+        or in_tokens(sentence, clause.first, clause.last, words.unproven) >= 0
+    ):
+        return "Unproven"
     before = sentence.norms[reading.object_mention.first - 1 : reading.object_mention.first]
     if reading.predicate == "treats" and before in (["its"], ["their"]):
         return "NonFactual"  # "taken for its effects": what it has it does not treat

@@ -47,6 +47,10 @@ class NegationWords:
         )
 
 
+#: What ends a phrase with "without" before it, as a verb comes: "nausea without vomiting has been seen".
+_AUXILIARIES: Final = frozenset({"are", "can", "had", "has", "have", "is", "may", "was", "were"})
+
+
 def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
     """Tell whether token `at` denies what follows it."""
     norms = sentence.norms
@@ -70,7 +74,7 @@ def cue_denied(
     norms = sentence.norms
     for at in range(first - 1, max(clause_first, first - REACH) - 1, -1):
         if at not in spare and negator_at(sentence, at, words):
-            return True
+            return norms[at] != "without" or _AUXILIARIES.isdisjoint(norms[at : first + 1])
         if norms[at] in words.enders or norms[at] == "," or (norms[at] == "that" and norms[at - 1] not in words.claims):
             return False
         if norms[at] in _SUBJECTS and norms[at - 1 : at] and norms[at - 1] not in _INVERTING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extraction import contexts, factuality, phrases, uses
-from loaders.extraction.extractor import Extractor, elsewhere
+from loaders.extraction import contexts, factuality, phrases
+from loaders.extraction.extractor import Extractor
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Hit, Sentence
 from loaders.extraction.specificity import needless, predicates_by_pair
@@ -47,10 +47,8 @@ def refused(
         elif word_class:
             place = "behind" if word_class in ("Unproven", "Disproven") else "before"
             reason = f"not claimed: words of disp:{word_class} stand {place} it"
-        elif elsewhere(sentence, reading, extractor.cues):
-            reason = "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
-        elif uses.misread(sentence, reading, extractor.cues):
-            reason = "the words around it show that it is not what is treated"
+        elif misread := extractor.misread(sentence, reading):
+            reason = misread
         elif contexts.lowered(sentence, reading, extractor.contexts):
             reason = "it is said to be less likely (disp:LoweringWord before a disp:ChanceNoun)"
         elif better:

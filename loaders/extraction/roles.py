@@ -36,7 +36,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         subjects, at = _owner(sentence, hit, cues, words)
         signature = cues.signatures[hit.role]
         clause = sentence.clause_at(hit.first)
-        denied = cue_denied(sentence, hit.first, clause.first, negation)
+        denied = cue_denied(sentence, hit.first, clause.first, negation) and not _lacked_by_another(sentence, hit, at)
         objects: list[Mention] = []
         origin = at
         for begins, linked in _linkers(sentence, at, cues):
@@ -77,6 +77,14 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             denied=marked,
             settled=True,
         )
+
+
+def _lacked_by_another(sentence: Sentence, hit: Hit, at: int) -> bool:
+    """Tell whether another drug lacks what the owner has: "lacks the side effects of X, such as …"."""
+    return at > hit.last and not _LACKING.isdisjoint(sentence.norms[max(0, hit.first - _TO_ROLE) : hit.first])
+
+
+_LACKING: Final = frozenset({"lack", "lacked", "lacking", "lacks", "without"})
 
 
 def _relieved(sentence: Sentence, hit: Hit, first: int, cues: Cues) -> bool:
