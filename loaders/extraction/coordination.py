@@ -137,6 +137,12 @@ def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside
             break
         if first <= mention.first and mention.last <= last and mention.candidates[0].kinds & _THINGS:
             following = sentence.tokens[mention.last].norm
+            if (
+                following in ("or", "and")
+                and mention.candidates[0].kinds <= _SITE
+                and mention.last + 1 < len(sentence.norms)
+            ):
+                continue  # "heart or kidney disease"
             if following in words.breakers or (following in words.joiners and (inside or following != ",")):
                 return not words.examples.at(sentence.norms, mention.last)
     return False
@@ -146,6 +152,8 @@ def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside
 _THINGS: Final = frozenset(
     {"Drug", "DrugClass", "Target", "TargetClass", "Mediator", "Process", "Condition", "AnatomicalSite"}
 )
+
+_SITE: Final = frozenset({"AnatomicalSite"})
 
 _CONDITION: Final = frozenset({"Condition"})
 
@@ -227,6 +235,7 @@ def _passable(
         return False  # "taken in small amounts, users report X", but not "used for severe, disabling X"
     if not inside:  # "reduce their drinking": whose it is does not matter here
         norms = [norm for norm in norms if norm not in ("their", "its", "your")]
+    norms = _without_place(norms, words) if inside else norms
     joined = not inside or any(norm in words.joiners for norm in norms)
     if inside and joined and norms[-1] not in ARTICLES:
         norms = norms[:-1] if norms[-1] in REPEATED else norms
@@ -245,6 +254,18 @@ def _unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> li
         for at, marker in reversed(words.additions.found(norms)):
             norms[at : at + len(marker)] = ["and"]
     return norms
+
+
+#: How many words may tell where a member is felt: "a metallic taste in your mouth, a dry mouth".
+_PLACE: Final = 4
+_WHERE: Final = frozenset({"around", "in", "of", "on", "over"})
+
+
+def _without_place(norms: list[str], words: ListWords) -> list[str]:
+    """Return the words between two members without those that tell where in the body the first one is felt."""
+    if not norms or norms[0] not in _WHERE:
+        return norms
+    return next((norms[at:] for at in range(1, min(_PLACE, len(norms))) if norms[at] in words.joiners), norms)
 
 
 def _markers_among(sentence: Sentence, norms: list[str], words: ListWords, causes: bool) -> Iterator[tuple[str, ...]]:

@@ -64,25 +64,13 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         return
     if sentence.role in ELSEWHERE and not sentence.running:
         return
-    if not _addressed(sentence, cues) and not (is_fragment(sentence, words) and _mostly_listed(sentence, cues)):
+    if not (
+        _addressed(sentence, cues)
+        or _explained(sentence, cues)
+        or (is_fragment(sentence, words) and _mostly_listed(sentence, cues))
+    ):
         return
-    signature = cues.signatures[sentence.role]
-    norms = sentence.norms
-    members: list[Mention] = []
-    last = reason_at(sentence, cues.words("ReasonMarker")) if sentence.role == PRECAUTION else len(norms)
-    for mention in sentence.mentions:
-        if mention.first >= last or (members and sentence.clause_at(mention.first).kind == "relative"):
-            break  # "gout, a disease that swells the joints": that is said of the gout
-        at = mention.first - 1
-        while at > 0 and norms[at] in ARTICLES:
-            at -= 1
-        before = norms[at] if at >= 0 else ""
-        if before == "with" and at > 0 and norms[at - 1] in cues.single_words("PersonNoun") and not members:
-            before = ""  # "people with sleep apnea": the condition is the member
-        elif before == "with" and members and members[-1].last == at:
-            before = ""  # "rash with fever"
-        if mention.meant(signature.range) and before not in words.governors:
-            members.append(mention)
+    members = list(_members(sentence, cues, words))
     marked = denied_members(sentence, 0, members, sentence.denied, negation, words.lists)
     yield from join(
         sentence.topic,
@@ -95,3 +83,50 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         denied=marked,
         settled=True,
     )
+
+
+def _explained(sentence: Sentence, cues: Cues) -> bool:
+    """Tell whether an item names one thing and goes on to explain it: "Osteoporosis, where bones become thin"."""
+    kinds = cues.signatures[sentence.role].range
+    first = next((mention for mention in sentence.mentions if mention.meant(kinds)), None)
+    if sentence.running or first is None or first.first > 1:
+        return False
+    after = first.last + (sentence.norms[first.last : first.last + 1] == [","])
+    return after < len(sentence.norms) and sentence.norms[after] in cues.single_words("ExplanationOpener")
+
+
+def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Mention]:
+    """Yield what a list names, up to where an item goes on to tell why or to explain."""
+    norms, kinds = sentence.norms, cues.signatures[sentence.role].range
+    last = reason_at(sentence, cues.words("ReasonMarker")) if sentence.role == PRECAUTION else len(norms)
+    before: Mention | None = None
+    for mention in sentence.mentions:
+        if mention.first >= last or (before and _explains(sentence, mention, cues)):
+            break
+        if mention.meant(kinds) and not _governed(sentence, mention, before, cues, words):
+            yield mention
+            before = mention
+
+
+def _explains(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+    """Tell whether a mention stands in what is said of a member: "gout, a disease that swells the joints"."""
+    clause = sentence.clause_at(mention.first)
+    opened = sentence.norms[clause.first : mention.first]
+    return clause.kind == "relative" or not cues.single_words("ExplanationOpener").isdisjoint(opened)
+
+
+def _governed(sentence: Sentence, mention: Mention, member: Mention | None, cues: Cues, words: ClauseWords) -> bool:
+    """Tell whether a preposition binds a mention to something else than the list."""
+    norms, at = sentence.norms, mention.first - 1
+    while at > 0 and norms[at] in ARTICLES:
+        at -= 1
+    if at < 0 or norms[at] not in words.governors:
+        return False
+    leads = cues.words("MemberLeadIn")
+    if any(len(leads.at(norms, at + 1 - width)) == width for width in (1, 2, 3) if at + 1 >= width):
+        return False  # "any form of cancer", "conditions such as gout"
+    if norms[at] != "with" or at == 0:
+        return True
+    if member is None:  # "people with sleep apnea": the condition is the member
+        return norms[at - 1] not in cues.single_words("PersonNoun")
+    return member.last != at  # "rash with fever"

@@ -50,6 +50,7 @@ def read(
                 module="occurrence",
                 at=at,
                 denied=marked,
+                settled=role == "hasAdverseEffect",  # under "Side effects" even excitement is one
             )
 
 

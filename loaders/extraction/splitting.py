@@ -23,7 +23,7 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             if norm in words.conjunctions:
                 starts[0] = (0, "sub")
             continue
-        if norm == ";" or (norm in (":", "-") and depth == 0 and not _shows(norms, at, words)):
+        if depth == 0 and (norm == ";" or (norm in (":", "-") and not _shows(norms, at, words))):
             starts.append((at, "main"))
         elif norm in words.relatives and _is_relative(sentence, at):
             starts.append((at, "relative"))

@@ -66,6 +66,7 @@ class UnlistedWords:
     relational: frozenset[str]  # loss, feeling: nouns that go on over a preposition
     prepositions: frozenset[str]
     linkers: Phrases
+    examples: Phrases  # such as, including
     body: frozenset[str]  # hands, face: what alone is only where something is felt
 
     @classmethod
@@ -91,6 +92,7 @@ class UnlistedWords:
             cues.single_words("RelationalNoun"),
             cues.single_words("NamePreposition"),
             cues.words("RoleLinker"),
+            cues.words("ExampleMarker"),
             cues.single_words("BodyPart"),
         )
 
@@ -187,6 +189,8 @@ def _starts(
     """Yield where a list of conditions may begin, and whether its place alone shows that it is one."""
     if listing and not sentence.running and not _explained(sentence, known):
         yield 0, True
+        for at, marker in sentence.found(words.examples):  # "medical conditions such as difficulty in urination, gout"
+            yield at + len(marker), True
     for hit in sentence.hits:
         if hit.role and takes_conditions(hit.role, cues):
             for at, linker in sentence.found(words.linkers, hit.last):
@@ -253,6 +257,7 @@ def _run(sentence: Sentence, start: int, words: UnlistedWords) -> Iterator[Piece
             return
         while at < len(norms) and norms[at] in words.joiners:
             at += 1
+        at += len(words.examples.at(norms, at)) if at < len(norms) else 0  # "specific phobias, such as dental fear"
 
 
 def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None:
