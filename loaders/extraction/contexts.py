@@ -7,6 +7,7 @@ interaction.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from loaders.extraction import hazards
@@ -41,6 +42,7 @@ class ContextWords:
     combination: Phrases
     linkers: Phrases  # include, are: open the list of what a noun such as "effects" announces
     lowering: frozenset[str]  # less, reduced
+    lessening: frozenset[str]  # suppression, relief: with "of" behind them
     chances: frozenset[str]  # risk, rate: what a lowering word makes less of
 
     @classmethod
@@ -53,6 +55,7 @@ class ContextWords:
             cues.words("CombinationContext"),
             cues.words("RoleLinker"),
             cues.single_words("LoweringWord"),
+            cues.single_words("LesseningNoun"),
             cues.single_words("ChanceNoun"),
         )
 
@@ -93,7 +96,7 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     if reading.module == "presupposed" or (reading.predicate not in EFFECTS and reading.predicate != "hasRisk"):
         return False  # what a comparison takes for granted is not what it makes less of
     norms, target = sentence.norms, reading.object_mention
-    if norms[target.first - 1 : target.first] in _FEWER or _less_likely(sentence, reading):
+    if _lessened(norms, reading, words) or _less_likely(sentence, reading):
         return True
     named = {  # "heart rate" is no chance
         at
@@ -107,8 +110,13 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     )
 
 
-#: Right before an effect, what makes less of it than something else has: "fewer sexual side effects".
-_FEWER: Final = (["fewer"], ["less"])
+def _lessened(norms: list[str], reading: Reading, words: ContextWords) -> bool:
+    """Tell whether less of what is named is spoken of: "fewer side effects", "suppression of hunger and thirst"."""
+    target = reading.object_mention
+    if target.first and norms[target.first - 1] in words.lowering:
+        return True
+    between = norms[reading.at : target.first]
+    return any(first in words.lessening and second == "of" for first, second in pairwise(between))
 
 
 def _less_likely(sentence: Sentence, reading: Reading) -> bool:
@@ -187,6 +195,8 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     index = sentence.clauses.index(clause) if clause in sentence.clauses else -1
     if index == 1 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
         first = sentence.clauses[index - 1].first
+    if index > 1 and sentence.clauses[index - 1].kind == "relative":  # "withdrawal, which may last long, causes nausea"
+        first = sentence.clauses[index - 2].first
     if index > 0 and sentence.norms[first] == ":":  # "stopping it can cause problems such as: nausea"
         first = sentence.clauses[index - 1].first
     if 0 <= index < len(sentence.clauses) - 1 and sentence.norms[sentence.clauses[index + 1].first] in ("if", "when"):

@@ -216,6 +216,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
             continue
         if norms[max(0, mention.first - 2) : mention.first] in (["as", "a"], ["as", "an"]):
             continue  # "several drugs produce it as a metabolite, including X": the drugs are meant
+        prefixed = mention.first > 0 and norms[mention.first - 1] in cues.single_words("NegativePrefix")
+        denied = frozenset({mention.first}) if prefixed else frozenset[int]()  # "non-opioids like X"
         for at, marker in sentence.found(markers, mention.last):
             if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
@@ -225,7 +227,7 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
             for member in _closed(sentence, group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1)):
                 if member.reference or markers.at(norms, member.last):
                     continue  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
-                yield from _pair([member], [mention], frozenset(), " ".join(marker), at)
+                yield from _pair([member], [mention], denied, " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:
             for member in _listed_before(sentence, at - 1, drugs):

@@ -28,6 +28,7 @@ DESCRIBING: Final = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
 _DRUG: Final = frozenset({"Drug"})
 
 #: Nouns for what acts on a target; with a drug before them they tell what it is, or what is named beside it.
+_ATTACHED: Final = ("ed", "ing", "from")
 _ACTORS: Final = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "modulator"})
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.
@@ -76,6 +77,8 @@ def _read_cue(
     begin = max(clause.first, filled.begin)
     if _own_subject(sentence, hit, cue):  # "failed to affect opioid-induced nausea" denies another verb
         begin = max(begin, filled.subjects[0].first - 2)
+    if members[-1].last == hit.first and hit.words[0].endswith(_ATTACHED):  # "will not reverse an overdose caused by"
+        begin = max(begin, members[0].first - 2)
     denied = cue_denied(sentence, hit.first, begin, negation, spare) != cue.denies
     if negation.exempting.first(sentence.norms, hit.first, filled.object_from) >= 0:
         denied = cue.denies  # "is not indicated except for"

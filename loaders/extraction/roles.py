@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
+from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
 from loaders.extraction.kinds import METABOLITE
 from loaders.extraction.mentions import Mention
@@ -106,7 +107,7 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
             listed = not sentence.running and takes_conditions(sentence.role, cues)
             role = sentence.role if listed else _EFFECT
             yield Hit(mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), role))
-    opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role else ()
+    opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role in EFFECTS else ()
     after = len(opener)
     if opener and cues.words("IncludingVerb").at(sentence.norms, after):
         yield Hit(0, after, Anchor(opener, (), sentence.spoken_role))

@@ -79,6 +79,8 @@ def for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool
     if at >= 0 and norms[at] in cues.single_words("ReasonPreposition"):
         return True
     after = norms[mention.last] if mention.last < len(norms) else ""
+    if norms[mention.last : mention.last + 2] in (["should", "be"], ["must", "be"]):
+        return True  # "alcohol use should be avoided"
     if after == ":":  # a label: "Coming down: …"
         return True
     return after in cues.single_words("TreatmentNoun")
