@@ -57,15 +57,15 @@ class Cues:
         #: Where the words of a heading, and of a row's label, are looked up, the first table first.
         self.heading_tables = tuple(_table(each) for each in (self.headings, self.roles))
         self.row_tables = tuple(_table(each) for each in (self.rows, self.roles, self.headings))
-        #: The words that open members of word classes, each with the bits of those classes.
-        self._openers: dict[str, int] = {}
+        #: The words that open members of word classes, each with the numbers of those classes.
+        self._openers: dict[str, tuple[int, ...]] = {}
         for members in self.word_classes.values():
             for word in members.openers:
-                self._openers[word] = self._openers.get(word, 0) | members.bit
+                self._openers[word] = (*self._openers.get(word, ()), members.number)
 
-    def opened(self, word: str) -> int:
-        """Return the bits of the word classes of which a member begins with a word."""
-        return self._openers.get(word, 0)
+    def opened(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the word classes of which a member begins with a word."""
+        return self._openers.get(word, ())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the cues are made again where they were kept."""
@@ -151,7 +151,7 @@ def _word_classes(store: Store) -> dict[str, Phrases]:
     for quad in store.quads_for_pattern(None, NamedNode(DISP + "formPattern"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             table.setdefault(quad.subject.value[len(DISP) :], set()).update(wordings(quad.object.value))
-    return {name: Phrases(forms, 1 << number) for number, (name, forms) in enumerate(sorted(table.items()))}
+    return {name: Phrases(forms, number) for number, (name, forms) in enumerate(sorted(table.items()))}
 
 
 def _signatures(store: Store) -> dict[str, Signature]:

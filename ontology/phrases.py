@@ -20,11 +20,11 @@ class Step:
 class Phrases:
     """Phrases of folded words; where several begin at one place, the longest stands."""
 
-    __slots__ = ("_first", "_ordered", "_set", "bit", "openers")
+    __slots__ = ("_first", "_ordered", "_set", "number", "openers")
 
-    def __init__(self, phrases: Iterable[Phrase] = (), bit: int = 0) -> None:
-        """Take the phrases, each as its words; `bit` is the class's own among all classes of an ontology."""
-        self.bit = bit
+    def __init__(self, phrases: Iterable[Phrase] = (), number: int = -1) -> None:
+        """Take the phrases, each as its words; `number` is the class's own among all classes of an ontology."""
+        self.number = number
         self._set = frozenset(phrase for phrase in phrases if phrase)
         self._ordered = tuple(sorted(self._set, key=lambda phrase: (-len(phrase), phrase)))
         start = Step()
@@ -36,9 +36,9 @@ class Phrases:
         self._first = start.following
         self.openers = frozenset(self._first)  # the words that a phrase begins with
 
-    def at(self, norms: Sequence[str], index: int) -> Phrase:
-        """Return the longest phrase that begins at a word, or an empty one."""
-        stop = len(norms)
+    def at(self, norms: Sequence[str], index: int, last: int | None = None) -> Phrase:
+        """Return the longest phrase that begins at a word and stands whole before `last`, or an empty one."""
+        stop = len(norms) if last is None else last
         if index < stop and norms[index] in self._first:
             return _longest(self._first[norms[index]], norms, index + 1, stop)
         return ()
@@ -64,7 +64,7 @@ class Phrases:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the phrases are made again where they were kept."""
-        return Phrases, (self._ordered, self.bit)
+        return Phrases, (self._ordered, self.number)
 
     def __iter__(self) -> Iterator[Phrase]:
         """Go through the phrases, the longest first."""
@@ -126,7 +126,7 @@ class Index:
             seconds = following.setdefault(words[0], {})
             known = seconds.get(words[1], ())
             if width not in known:
-                wider = tuple(sorted((*known, width)))
+                wider = tuple(sorted((*known, width), reverse=True))
                 seconds[words[1]] = same.setdefault(wider, wider)
         self._following = following
 
@@ -140,7 +140,7 @@ class Index:
         return Opening(whole, following) if whole or following else None
 
     def found(self, norms: Sequence[str], openings: Sequence[Opening | None] = ()) -> list[tuple[int, int, str]]:
-        """Return (first word, last word exclusive, key) of each phrase that stands there, by first word and length.
+        """Return (first word, last word exclusive, key) of each phrase that stands there, by first word, longest first.
 
         What each word opens need not be told; whoever has looked it up already saves a look-up a word.
         """
@@ -149,11 +149,11 @@ class Index:
         for first, opening in enumerate(openings or [self.opening(norm) for norm in norms]):
             if opening is None:
                 continue
-            if opening.whole:
-                hits.append((first, first + 1, norms[first]))
             if opening.following and first + 1 < end and (second := norms[first + 1]) in opening.following:
                 for width in opening.following[second]:
                     last = first + width
                     if last <= end and (key := " ".join(norms[first:last])) in self._keys:
                         hits.append((first, last, key))
+            if opening.whole:
+                hits.append((first, first + 1, norms[first]))
         return hits

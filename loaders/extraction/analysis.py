@@ -28,10 +28,7 @@ def analyse(
     """Return `text[start:end]` as a sentence; without a focus, words of reference stay unresolved."""
     tokens = asides.passed_over(text, tokenize(text, start, end))
     known = [vocabulary.word(token.norm) for token in tokens]
-    opened = 0
-    for word in known:
-        opened |= word.classes
-    sentence = Sentence(start, end, tokens, [word.norm for word in known], opened)
+    sentence = Sentence(start, end, tokens, known)
     sentence.mentions, sentence.nested = find_mentions(text, tokens, known, lexicon, defined)
     _drop_homonyms(sentence, cues)
     coordination.expand_elided(sentence, lexicon)
@@ -64,8 +61,7 @@ _CLOSED: Final = frozenset({"Disease", "Symptom", "Circumstance"})
 
 def find_hits(sentence: Sentence, known: Sequence[Word], cues: Cues) -> list[Hit]:
     """Return the cue words of a sentence in reading order; of two that overlap, the longer stands."""
-    index = cues.anchors.index
-    found = sorted(index.found(sentence.norms, [word.cues for word in known]), key=_longest_first)
+    found = cues.anchors.index.found(sentence.norms, [word.cues for word in known])
     closed = _closed(sentence.mentions) if found else set()
     hits: list[Hit] = []
     around: list[Hit] = []  # those that go on beyond where the next begins
@@ -78,10 +74,6 @@ def find_hits(sentence: Sentence, known: Sequence[Word], cues: Cues) -> list[Hit
             hits.append(Hit(first, last, anchor))
             around.append(hits[-1])
     return hits
-
-
-def _longest_first(hit: tuple[int, int, str]) -> tuple[int, int]:
-    return hit[0], -hit[1]
 
 
 def _closed(mentions: Iterable[Mention]) -> set[tuple[int, int]]:

@@ -1,7 +1,6 @@
 """The way through tables: each cell is a passage about the drug of its column or row; its whole row is the quote."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from loaders.extraction import grades, headings, tables
@@ -143,7 +142,8 @@ def row_passages(
         said, label = role(block.cells[0]), text[slice(*block.cells[0])]
         for cell in _pieces(text, found):
             passage = cell_passage(document, cell, found, said, label, reader, defined, focus, row)
-            yield replace(passage, frequency=often(block.cells[0]))
+            passage.frequency = often(block.cells[0])
+            yield passage
     else:
         first = named(block.cells[0])
         compared = table.rows[1:] if len(table.rows) <= ROWS_COMPARED + 1 else ()
@@ -157,7 +157,8 @@ def row_passages(
             said, label = role(head), text[slice(*head)]
             for own in _pieces(text, [Cell(span, first[:1])]):
                 passage = cell_passage(document, own, column, said, label, reader, defined, focus, row)
-                yield replace(passage, frequency=often(head))
+                passage.frequency = often(head)
+                yield passage
 
 
 def _pieces(text: str, cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -209,7 +210,8 @@ def _attributes(
         cell, quote = Cell(span, focus.topic[:1]), (block.start, block.end)
         passage = cell_passage(document, cell, (), role, words, reader, defined, focus, quote)
         passage.sentence.column = column
-        yield replace(passage, frequency=reader.frequency_of(label))
+        passage.frequency = reader.frequency_of(label)
+        yield passage
 
 
 def cell_passage(

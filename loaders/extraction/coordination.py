@@ -250,7 +250,7 @@ def _unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> li
     norms = sentence.norms[first:last]
     for at, filler in reversed([*sentence.found(words.fillers, first, last)]):
         del norms[at - first : at - first + len(filler)]
-    if sentence.opened & words.additions.bit:
+    if sentence.may_hold(words.additions):
         for at, marker in reversed(words.additions.found(norms)):
             norms[at : at + len(marker)] = ["and"]
     return norms
@@ -270,7 +270,7 @@ def _without_place(norms: list[str], words: ListWords) -> list[str]:
 
 def _markers_among(sentence: Sentence, norms: list[str], words: ListWords, causes: bool) -> Iterator[tuple[str, ...]]:
     """Yield the markers of examples, and of causes where wanted, whose words all stand among these."""
-    if not sentence.opened & (words.examples.bit | (words.causes.bit if causes else 0)):
+    if not (sentence.may_hold(words.examples) or (causes and sentence.may_hold(words.causes))):
         return
     there = set(norms)
     if there.isdisjoint(words.examples.openers) and (not causes or there.isdisjoint(words.causes.openers)):

@@ -69,7 +69,7 @@ def leads_in(sentence: Sentence, cues: Cues) -> bool:
     if norms[-1:] == [":"]:
         return True
     openers = cues.words("ListOpener")
-    return bool(sentence.opened & openers.bit) and any(tuple(norms[-len(words) :]) == words for words in openers)
+    return sentence.may_hold(openers) and any(tuple(norms[-len(words) :]) == words for words in openers)
 
 
 def class_led_in(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:

@@ -5,12 +5,12 @@ inside it are kept as nested ("GABA-B receptor" in "GABA-B receptor agonist"). S
 passed over, so that "gamma-aminobutyric acid (GABA) B receptor" is one name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from loaders.extraction.vocabulary import Word
 from ontology.lexicon import Entity, Lexicon, Named
+from ontology.phrases import Opening
 from ontology.tokens import Token
 
 
@@ -90,50 +90,58 @@ def find_mentions(
 ) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions in reading order, and those nested in others; `defined` are the text's own abbreviations."""
     norms = [word.norm for word in known]
-    openings = [word.names for word in known]
-    found: dict[tuple[int, int], Mention] = {}
-    if "(" in norms:
-        kept = outside_brackets(text, tokens)
-        inside = [norms[index] for index in kept]
-        for first, last, key in lexicon.index.found(inside, [openings[index] for index in kept]):
-            _take(found, text, tokens, (kept[first], kept[last - 1] + 1), lexicon.named(key), defined)
-    else:
-        for first, last, key in lexicon.index.found(norms, openings):
-            _take(found, text, tokens, (first, last), lexicon.named(key), defined)
-    for index, token in enumerate(tokens) if defined else ():
-        entity = defined.get(text[token.start : token.end])
-        if entity and (index, index + 1) not in found:
-            found[(index, index + 1)] = Mention(index, index + 1, (entity,))
-    ordered = sorted(found.values(), key=_place)
+    found = _found(text, tokens, norms, [word.names for word in known], lexicon, defined)
     mentions: list[Mention] = []
     hidden: list[Mention] = []
-    for cluster in _clusters(ordered):
-        if len(cluster) == 1:
-            mentions.extend(_alone(cluster[0], norms))
-        else:
-            longest, inner = _layered(cluster, norms)
+    at = 0
+    while at < len(found):
+        end, after = found[at].last, at + 1
+        while after < len(found) and found[after].first < end:
+            end = max(end, found[after].last)
+            after += 1
+        if after == at + 1:
+            if alone := _alone(found[at], norms):
+                mentions.append(alone)
+        else:  # what shares words competes for them
+            longest, inner = _layered(found[at:after], norms)
             mentions += longest
             hidden += inner
+        at = after
     return mentions, hidden
+
+
+def _found(
+    text: str,
+    tokens: Sequence[Token],
+    norms: list[str],
+    openings: list[Opening | None],
+    lexicon: Lexicon,
+    defined: Mapping[str, Entity],
+) -> list[Mention]:
+    """Return all that is named, in reading order, of what begins together the longest first."""
+    found: list[Mention] = []
+    index = lexicon.index
+    if "(" in norms:
+        kept = outside_brackets(text, tokens)
+        inside = [norms[at] for at in kept]
+        for first, last, key in index.found(inside, [openings[at] for at in kept]):
+            _take(found, text, tokens, kept[first], kept[last - 1] + 1, lexicon.named(key), defined)
+    else:
+        for first, last, key in index.found(norms, openings):
+            _take(found, text, tokens, first, last, lexicon.named(key), defined)
+    if defined:
+        alone = {mention.first for mention in found if mention.last == mention.first + 1}
+        for at, token in enumerate(tokens):
+            entity = defined.get(text[token.start : token.end])
+            if entity and at not in alone:
+                found.append(Mention(at, at + 1, (entity,)))
+        found.sort(key=_place)
+    return found
 
 
 def _place(mention: Mention) -> tuple[int, int]:
     """Return what sorts mentions in reading order, of those that begin together the longest first."""
     return mention.first, -mention.last
-
-
-def _clusters(ordered: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Yield the mentions in runs that touch no word of each other; what competes stands in one run."""
-    run: list[Mention] = []
-    end = 0
-    for mention in ordered:
-        if mention.first >= end and run:
-            yield run
-            run = []
-        run.append(mention)
-        end = max(end, mention.last)
-    if run:
-        yield run
 
 
 def _as_written(form: str, written: str) -> bool:
@@ -210,27 +218,34 @@ def _by_layer(found: Sequence[Mention]) -> list[list[Mention]]:
     return offered
 
 
-@cache
-def _ranked(candidates: tuple[Entity, ...]) -> tuple[tuple[int, tuple[Entity, ...]], ...]:
+#: The layers of each set of kinds met so far.
+_ranks: Final[dict[frozenset[str], tuple[int, ...]]] = {}
+
+
+def _layers(kinds: frozenset[str]) -> tuple[int, ...]:
+    """Return the layers to which what has these kinds belongs."""
+    ranks = _ranks.get(kinds)
+    if ranks is None:
+        ranks = _ranks[kinds] = tuple(rank for rank, layer in enumerate(_LAYERS) if not layer.isdisjoint(kinds))
+    return ranks
+
+
+def _ranked(candidates: tuple[Entity, ...]) -> list[tuple[int, tuple[Entity, ...]]]:
     """Return the layers that candidates belong to, each with those that do."""
-    fitting: dict[int, list[Entity]] = {}
-    for entity in candidates:
-        for rank, layer in enumerate(_LAYERS):
-            if not layer.isdisjoint(entity.kinds):
-                fitting.setdefault(rank, []).append(entity)
-    return tuple((rank, tuple(entities)) for rank, entities in sorted(fitting.items()))
+    if len(candidates) == 1:
+        return [(rank, candidates) for rank in _layers(candidates[0].kinds)]
+    ranks = sorted({rank for entity in candidates for rank in _layers(entity.kinds)})
+    return [(rank, tuple(entity for entity in candidates if rank in _layers(entity.kinds))) for rank in ranks]
 
 
-def _alone(mention: Mention, norms: Sequence[str]) -> Iterator[Mention]:
-    """Yield a mention that shares no word with another, with its candidates in the layers' order."""
+def _alone(mention: Mention, norms: Sequence[str]) -> Mention | None:
+    """Return a mention that shares no word with another, with its candidates in the layers' order, if it has any."""
     ranked = _ranked(mention.candidates)
     if len(ranked) == 1 and ranked[0][0] != _MEDIATORS and len(ranked[0][1]) == len(mention.candidates):
-        yield mention
-        return
+        return mention
     receptor = any(rank == _MEDIATORS for rank, _ in ranked) and _names_receptor(norms, mention)
     candidates = tuple(e for rank, entities in ranked if not (receptor and rank == _MEDIATORS) for e in entities)
-    if candidates:
-        yield mention.naming(candidates)
+    return mention.naming(candidates) if candidates else None
 
 
 def _names_receptor(norms: Sequence[str], mention: Mention) -> bool:
@@ -248,23 +263,24 @@ def _inside(inner: Mention, outer: Mention) -> bool:
 
 
 def _take(
-    found: dict[tuple[int, int], Mention],
+    found: list[Mention],
     text: str,
     tokens: Sequence[Token],
-    span: tuple[int, int],
+    first: int,
+    last: int,
     named: Named,
     defined: Mapping[str, Entity],
 ) -> None:
-    """Put what the words of a span name among what was found; an ambiguous form must stand as it is written."""
+    """Add what the words of a span name to what was found; an ambiguous form must stand as it is written."""
     if defined or named.ambiguous:
-        written = text[tokens[span[0]].start : tokens[span[1] - 1].end]
+        written = text[tokens[first].start : tokens[last - 1].end]
         known = defined.get(written)
         if known:
-            found[span] = Mention(span[0], span[1], (known,))
+            found.append(Mention(first, last, (known,)))
             return
         if named.ambiguous:
             named = Named(
                 tuple(form for form in named.forms if form.mark != "ambiguous" or _as_written(form.written, written))
             )
     if named.entities:
-        found[span] = Mention(span[0], span[1], named.entities, named.brand)
+        found.append(Mention(first, last, named.entities, named.brand))

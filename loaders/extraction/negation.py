@@ -59,7 +59,7 @@ def negator_at(sentence: Sentence, at: int, words: NegationWords) -> bool:
 
 def prohibited(sentence: Sentence, first: int, clause_first: int, words: NegationWords, reach: int = REACH) -> bool:
     """Tell whether the cue at token `first` is advised against: "should not be taken with" affirms an interaction."""
-    if not sentence.opened & words.prohibitions.bit:
+    if not sentence.may_hold(words.prohibitions):
         return False
     return any(words.prohibitions.at(sentence.norms, at) for at in range(max(clause_first, first - reach), first))
 

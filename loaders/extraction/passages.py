@@ -1,7 +1,6 @@
 """What the walk hands to the reading modules, and what it needs of the extractor."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from loaders.extraction.leads import LeadIn
@@ -11,16 +10,31 @@ from ontology.cues import Cues
 from ontology.lexicon import Entity
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, item or cell ready to be read; `start` and `end` span the words that count as its quote."""
 
-    sentence: Sentence
-    start: int
-    end: int
-    section_role: str = ""
-    frequency: str = ""  # how often what is listed here happens, as a heading, lead-in or label tells
-    fixed_topic: bool = False  # the topic is that of a cell or label, and not what the text goes on about
+    __slots__ = ("end", "fixed_topic", "frequency", "section_role", "sentence", "start")
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        section_role: str = "",
+        frequency: str = "",
+        fixed_topic: bool = False,
+    ) -> None:
+        """Take the sentence and its quote.
+
+        `frequency` is how often what is listed here happens, as a heading, lead-in or label tells; with `fixed_topic`
+        the topic is that of a cell or label, and not what the text goes on about.
+        """
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+        self.section_role = section_role
+        self.frequency = frequency
+        self.fixed_topic = fixed_topic
 
 
 def naming(sentence: Sentence, start: int, end: int) -> Iterator[Passage]:

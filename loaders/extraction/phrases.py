@@ -325,7 +325,7 @@ def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
 
 def _instead(sentence: Sentence, first: int, last: int, negation: NegationWords) -> bool:
     """Tell whether the first object stands behind "instead of" or the like, with nothing known before it."""
-    if not sentence.opened & negation.reversals.bit:
+    if not sentence.may_hold(negation.reversals):
         return False
     norms = sentence.norms
     return any(

@@ -119,4 +119,4 @@ def allowed(predicate: str, target: Entity, cues: Cues) -> bool:
 
 def in_tokens(sentence: Sentence, first: int, last: int, phrases: Phrases) -> int:
     """Return where the first of the phrases stands between two tokens, or -1."""
-    return phrases.first(sentence.norms, first, last) if sentence.opened & phrases.bit else -1
+    return sentence.first(phrases, first, last)

@@ -6,6 +6,7 @@ from typing import Final
 
 from loaders.extraction.mentions import Mention
 from loaders.extraction.quantities import Quantity, measured, quantities
+from loaders.extraction.vocabulary import Word
 from ontology.anchors import Anchor
 from ontology.phrases import Phrase, Phrases
 from ontology.tokens import Token
@@ -57,6 +58,7 @@ class Sentence:
     __slots__ = (
         "_clauses",
         "_kinds",
+        "_places",
         "_quantities",
         "beside",
         "column",
@@ -69,7 +71,6 @@ class Sentence:
         "naming",
         "nested",
         "norms",
-        "opened",
         "others",
         "part",
         "role",
@@ -80,13 +81,20 @@ class Sentence:
         "topic",
     )
 
-    def __init__(self, start: int, end: int, tokens: list[Token], norms: list[str], opened: int) -> None:
-        """Take the tokens, their folded words, and the bits of the word classes of which a member may stand here."""
+    def __init__(self, start: int, end: int, tokens: list[Token], words: Sequence[Word]) -> None:
+        """Take the tokens and what is known of their words."""
         self.start = start
         self.end = end
         self.tokens = tokens
-        self.norms = norms
-        self.opened = opened
+        self.norms: list[str] = [word.norm for word in words]
+        #: Where members of each word class may begin.
+        self._places: dict[int, list[int]] = {}
+        for at, word in enumerate(words):
+            for number in word.classes:
+                if number in self._places:
+                    self._places[number].append(at)
+                else:
+                    self._places[number] = [at]
         self.mentions: list[Mention] = []
         self.nested: list[Mention] = []
         self.hits: list[Hit] = []
@@ -144,11 +152,28 @@ class Sentence:
                 return clause
         return Clause(0, len(self.tokens))
 
-    def found(self, phrases: Phrases, first: int = 0, last: int | None = None) -> Sequence[tuple[int, Phrase]]:
+    def may_hold(self, phrases: Phrases) -> bool:
+        """Tell whether a member of a word class may stand here; of most classes none does."""
+        return phrases.number in self._places
+
+    def found(self, phrases: Phrases, first: int = 0, last: int | None = None) -> list[tuple[int, Phrase]]:
         """Return each place between two tokens where a member of a word class stands whole, with the longest."""
-        if not self.opened & phrases.bit:  # as with most classes
-            return ()
-        return phrases.found(self.norms, first, last)
+        if phrases.number not in self._places:
+            return []
+        norms, stop = self.norms, len(self.norms) if last is None else last
+        return [
+            (at, phrase)
+            for at in self._places[phrases.number]
+            if first <= at < stop and (phrase := phrases.at(norms, at, stop))
+        ]
+
+    def first(self, phrases: Phrases, first: int, last: int) -> int:
+        """Return where the first member of a word class stands whole between two tokens, or -1."""
+        if phrases.number in self._places:
+            for at in self._places[phrases.number]:
+                if first <= at < last and phrases.at(self.norms, at, last):
+                    return at
+        return -1
 
     def quantities(self, text: str) -> list[Quantity]:
         """Return the quantities that stand here; they are looked for once, and only where there can be any."""

@@ -10,11 +10,11 @@ _MOST: Final = 1 << 16
 
 
 class Word:
-    """A folded word, with the names and cues that begin with it and the bits of the classes whose members do."""
+    """A folded word, with the names and cues that begin with it and the numbers of the classes whose members do."""
 
     __slots__ = ("classes", "cues", "names", "norm")
 
-    def __init__(self, norm: str, names: Opening | None, cues: Opening | None, classes: int) -> None:
+    def __init__(self, norm: str, names: Opening | None, cues: Opening | None, classes: tuple[int, ...]) -> None:
         """Take the word and what it opens."""
         self.norm = norm
         self.names = names

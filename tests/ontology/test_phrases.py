@@ -30,10 +30,10 @@ def test_the_order_is_that_of_length_and_spelling() -> None:
 
 
 def test_an_index_finds_all_phrases_that_overlap() -> None:
-    """A name, the names inside it and those across its edge are all found, in the order of first word and length."""
+    """A name, the names inside it and those across its edge are all found, by first word, the longest first."""
     index = Index({"mu": 0, "mu opioid": 0, "opioid": 0, "opioid drug": 0, "drug b": 0})
     found = index.found(["a", "mu", "opioid", "drug"])
-    assert found == [(1, 2, "mu"), (1, 3, "mu opioid"), (2, 3, "opioid"), (2, 4, "opioid drug")]
+    assert found == [(1, 3, "mu opioid"), (1, 2, "mu"), (2, 4, "opioid drug"), (2, 3, "opioid")]
 
 
 def test_an_index_finds_whole_words_only() -> None:
