@@ -19,7 +19,7 @@ SHARED: Final = EFFECTS | {"hasRisk"}
 
 def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield each effect and risk of a drug once more for the class that the sentence calls it like."""
-    for at, marker in cues.words("LikeMarker").found(sentence.norms):
+    for at, marker in sentence.found(cues.words("LikeMarker")):
         after = at + len(marker)
         classes = group_after(sentence, after, len(sentence.norms), CLASS, words.lists, reach=2)
         known = {entity for mention in classes for entity in mention.meant(CLASS)}

@@ -16,7 +16,7 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: Clause
     if not said:
         return
     norms = sentence.norms
-    for at, marker in cues.words("AsWellMarker").found(norms):
+    for at, marker in sentence.found(cues.words("AsWellMarker")):
         others = group_after(sentence, at + len(marker), len(norms), ABOUT, words.lists, reach=1)
         ended = bool(others) and not any(norm.isalpha() for norm in norms[others[-1].last :])
         if not ended:  # "as is X when given …" says more of it

@@ -34,12 +34,12 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: Clause
 def _without(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Read "without the sedative effects that can accompany other Ys"."""
     norms = sentence.norms
-    for at, lack in cues.words("LackMarker").found(norms):
+    for at, lack in sentence.found(cues.words("LackMarker")):
         aspects = group_after(sentence, at + len(lack), len(norms), LACKED, words.lists, reach=2)
         if not aspects:
             continue
         end = aspects[-1].last
-        for begins, marker in cues.words("OwnerOpener").found(norms, end):
+        for begins, marker in sentence.found(cues.words("OwnerOpener"), end):
             if begins > end + TO_OWNER:
                 break
             others = group_after(sentence, begins + len(marker), len(norms), ABOUT, words.lists, reach=2)
@@ -54,7 +54,7 @@ def _without(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
 def _unlike(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Read "Unlike Ys, X does not cause dependence" and "unlike Ys, X has no abuse potential"."""
     norms = sentence.norms
-    for at, marker in cues.words("UnlikeMarker").found(norms):
+    for at, marker in sentence.found(cues.words("UnlikeMarker")):
         others = group_after(sentence, at + len(marker), len(norms), ABOUT, words.lists, reach=2)
         for reading in found:
             none = reading.predicate == "hasAbusePotential" and _is_none(reading)

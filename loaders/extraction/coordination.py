@@ -82,6 +82,8 @@ def group_after(
     norms = sentence.norms
     stop = min(stop, _end_of_bracket(sentence, start))
     for mention in sentence.mentions:
+        if mention.first >= stop:
+            break
         if at < len(norms) and norms[at] == "(":
             at = _after_bracket(sentence, at, words, wanted)
         if mention.last <= at or mention.last > stop or not mention.meant(wanted):
@@ -111,7 +113,7 @@ def group_after(
 def _end_of_bracket(sentence: Sentence, start: int) -> int:
     """Return where the bracket closes in which a list begins, so that the list ends there too; else the end."""
     norms = sentence.norms
-    if ")" not in norms or ")" not in norms[start:]:
+    if ")" not in sentence.bag or ")" not in norms[start:]:
         return len(norms)
     close = norms.index(")", start)
     opened = next((mark for mark in reversed(norms[:start]) if mark in ("(", ")")), ")")

@@ -29,7 +29,7 @@ def read(
     sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
     """Yield the damage that a drug is said to do, as an adverse effect."""
-    for at, verb in cues.words("HarmVerb").found(sentence.norms) if not sentence.kinds.isdisjoint(SITE) else ():
+    for at, verb in sentence.found(cues.words("HarmVerb")) if not sentence.kinds.isdisjoint(SITE) else ():
         clause = sentence.clause_at(at)
         sites = group_after(sentence, at + len(verb), clause.last, SITE, words.lists, reach=2)
         if not sites or _done_by_disease(sentence, at):

@@ -34,9 +34,9 @@ TO_DRUG: Final = 4
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the milestones of a sentence: each year goes to the nearest event of its clause."""
-    events = [mention for mention in sentence.mentions + sentence.nested if mention.meant(EVENT)]
-    if not events:
+    if sentence.kinds.isdisjoint(EVENT):
         return
+    events = [mention for mention in sentence.mentions + sentence.nested if mention.meant(EVENT)]
     used: set[int] = set()
     last: tuple[Mention, int] | None = None  # the event told last, and the token of its year
     for match in _DATE.finditer(text, sentence.start, sentence.end):
@@ -111,7 +111,7 @@ def _since(sentence: Sentence, at: int) -> bool:
 def _undated(sentence: Sentence, at: int, cues: Cues) -> bool:
     """Tell whether the words before a year show that nothing happened in it; "not sold until 1980" dates what began."""
     norms = sentence.norms
-    for index, phrase in cues.words("UndatedLead").found(norms, max(0, at - 4), at):
+    for index, phrase in sentence.found(cues.words("UndatedLead"), max(0, at - 4), at):
         if index + len(phrase) >= at - 1:
             return phrase != ("until",) or cues.single_words("Negator").isdisjoint(norms[:index])
     return False

@@ -94,20 +94,21 @@ def denied_members(
 ) -> frozenset[int]:
     """Return the first tokens of the members that are denied, given whether the cue before token `last` is."""
     norms = sentence.norms
+    exempted, reversed_ = sentence.may_hold(words.exempting), sentence.may_hold(words.reversals)
     result: set[int] = set()
     at = last
     current = denied
     told: set[Entity] = set()
     for member in members:
         for index in range(min(at, member.first), member.first):
-            if denied and words.exempting.at(norms, index):
+            if denied and exempted and words.exempting.at(norms, index):
                 current = False
                 break
             if (
                 norms[index] == "(" and not sentence.running
             ):  # "things that are not real (hallucinations)": the bracket names them
                 current = False
-            if words.reversals.at(norms, index) or negator_at(sentence, index, words):
+            if (reversed_ and words.reversals.at(norms, index)) or negator_at(sentence, index, words):
                 current = True
             elif norms[index] == "but":
                 current = False

@@ -52,22 +52,29 @@ class Filled:
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Yield what the phrase cues of a sentence say."""
-    kinds, norms = sentence.kinds, sentence.norms
+    kinds, bag = sentence.kinds, sentence.bag
     for hit in sentence.hits:
         for run in hit.anchor.runs:
             if any(kinds.isdisjoint(needed) for needed in run.needs):
                 continue  # nothing here could fill one of the places
             for cue in run.cues:
-                if not cue.others or all(word in norms for word in cue.others):
-                    yield from _read_cue(sentence, hit, cue, cues, words, negation)
+                if cue.others and not bag.issuperset(cue.others):
+                    continue
+                filled = lay(sentence, hit, cue, cues, words, negation)
+                if isinstance(filled, Filled):
+                    yield from _readings(sentence, hit, cue, filled, cues, words, negation)
 
 
-def _read_cue(
-    sentence: Sentence, hit: Hit, cue: PhraseCue, cues: Cues, words: ClauseWords, negation: NegationWords
+def _readings(
+    sentence: Sentence,
+    hit: Hit,
+    cue: PhraseCue,
+    filled: Filled,
+    cues: Cues,
+    words: ClauseWords,
+    negation: NegationWords,
 ) -> Iterator[Reading]:
-    filled = lay(sentence, hit, cue, cues, words, negation)
-    if isinstance(filled, str):
-        return
+    """Yield what a cue says that was laid over a sentence."""
     clause = sentence.clause_at(hit.first)
     if filled.both:
         yield from _pairs(sentence, hit, cue, filled, cues, clause, negation, words)
@@ -80,7 +87,7 @@ def _read_cue(
     if members[-1].last == hit.first and hit.words[0].endswith(_ATTACHED):  # "will not reverse an overdose caused by"
         begin = max(begin, members[0].first - 2)
     denied = cue_denied(sentence, hit.first, begin, negation, spare) != cue.denies
-    if negation.exempting.first(sentence.norms, hit.first, filled.object_from) >= 0:
+    if sentence.first(negation.exempting, hit.first, filled.object_from) >= 0:
         denied = cue.denies  # "is not indicated except for"
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
         denied = cue.denies

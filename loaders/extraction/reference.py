@@ -257,7 +257,7 @@ def _refer(
 
 def reaches(sentence: Sentence, at: int, words: ReferenceWords) -> bool:
     """Tell whether a "its" is of another thing than the subject, whose verb reaches over: "naloxone reverses its"."""
-    return any(place + len(verb) == at for place, verb in words.reaching.found(sentence.norms, max(0, at - 2), at))
+    return any(place + len(verb) == at for place, verb in sentence.found(words.reaching, max(0, at - 2), at))
 
 
 def _several(sentence: Sentence, mention: Mention) -> bool:

@@ -56,6 +56,7 @@ class Sentence:
     """A stretch of text under reading; the modules fill it in turn, and nothing outlives the document."""
 
     __slots__ = (
+        "_bag",
         "_clauses",
         "_kinds",
         "_places",
@@ -122,6 +123,7 @@ class Sentence:
         self.column = ""
         #: How its clauses are found, once one is asked for.
         self.part: Callable[[Sentence], list[Clause]] | None = None
+        self._bag: frozenset[str] | None = None
         self._clauses: list[Clause] | None = None
         self._kinds: frozenset[str] | None = None
         self._quantities: list[Quantity] | None = None
@@ -132,6 +134,13 @@ class Sentence:
         if self._clauses is None:
             self._clauses = self.part(self) if self.part else []
         return self._clauses
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """The folded words without their order."""
+        if self._bag is None:
+            self._bag = frozenset(self.norms)
+        return self._bag
 
     @property
     def kinds(self) -> frozenset[str]:
