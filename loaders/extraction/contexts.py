@@ -12,12 +12,14 @@ from typing import Final
 
 from loaders.extraction import hazards
 from loaders.extraction.clauses import ABOUT
-from loaders.extraction.kinds import CONDITION
+from loaders.extraction.kinds import CONDITION, PHYSIOLOGICAL_EFFECT
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, in_tokens
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.lexicon import Entity
 from ontology.phrases import Phrases
+from ontology.values import Literal
 
 #: The properties that circumstances can turn into others.
 EFFECTS: Final = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
@@ -28,6 +30,7 @@ INTERACTION: Final = "interactsWith"
 _CHANGES: Final = frozenset({"decreases", "increases"})
 #: Nouns that do not say whether an effect is wanted.
 _MERE: Final = frozenset({"effect", "effects"})
+_HARMS: Final = frozenset({"Disease", "Symptom", "UnlistedCondition"})
 #: What rises and falls together with a thing: "lowers the rate of breathing" slows it.
 _DEGREES: Final = frozenset({"frequency", "incidence", "rate", "rates", "severity"})
 
@@ -162,9 +165,15 @@ def _led_to(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     stopped = in_tokens(sentence, first, reading.at, words.withdrawal) >= 0
     if stopped or _stopped_around(sentence, first, reading.at, words):
         return "hasWithdrawalSymptom"
-    if reading.cue in _MERE and section_role == "hasAdverseEffect":
-        return section_role  # "psychiatric effects include" under "Side effects"
+    mere = reading.cue in _MERE and reading.predicate == "hasEffect"
+    if mere and (section_role == "hasAdverseEffect" or _is_harm(reading.object)):
+        return "hasAdverseEffect"  # "psychiatric effects include" under "Side effects"
     return reading.predicate
+
+
+def _is_harm(target: Entity | Literal) -> bool:
+    """Tell whether a condition is nothing that a drug is taken for: nausea, and not relaxation."""
+    return isinstance(target, Entity) and bool(target.kinds & _HARMS) and not target.kinds & PHYSIOLOGICAL_EFFECT
 
 
 def _in_overdose(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:

@@ -80,6 +80,8 @@ def _named_by_class(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
         named = drugs.get(mention.last)
         if named is None or not mention.meant(CLASS) or mention.reference or norms[mention.last - 1].endswith("s"):
             continue
+        if norms[mention.last - 1] in cues.single_words("StandingAdjective"):
+            continue  # "the army banned X"
         opener = norms[max(0, mention.first - 3) : mention.first]
         if opener and "the" in opener and norms[named.last : named.last + 1] not in (["receptor"], ["receptors"]):
             yield from _pair([named], mention, "the", mention.first)

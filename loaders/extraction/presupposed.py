@@ -30,8 +30,9 @@ def read(sentence: Sentence, found: Sequence[Reading], cues: Cues) -> Iterator[R
         if compared is None or not isinstance(reading.object, Entity):
             continue
         condition, mention = compared
-        sides = [(reading.object, reading.object_mention)]
-        if told.get("direction") != "lower":
+        direction = told.get("direction")
+        sides = [] if direction == "higher" else [(reading.object, reading.object_mention)]
+        if direction != "lower":
             sides.append((reading.subject, reading.subject_mention))
         predicate = routed("hasAdverseEffect", condition, cues)
         for subject, place in sides:

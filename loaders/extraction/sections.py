@@ -25,6 +25,11 @@ _OTHERS: Final = frozenset({"Circumstance", "DrugRisk", "Population"})
 WINDOW: Final = 4
 
 
+#: How far behind people what they have may stand, and behind a condition the verb that tells its cause.
+_TO_PEOPLE: Final = 9
+_TO_CAUSE: Final = 10
+
+
 def read(
     sentence: Sentence,
     section_role: str,
@@ -67,12 +72,23 @@ def _of_topic(sentence: Sentence) -> bool:
     )
 
 
+def _of_people(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+    """Tell whether a condition is one that people have: "in patients with considerable, pre-existing heart disease"."""
+    norms = sentence.norms
+    for at in range(mention.first - 1, max(0, mention.first - _TO_PEOPLE), -1):
+        if norms[at] in ("with", "have", "having") and norms[at - 1] in (*cues.single_words("PersonNoun"), "who"):
+            return True
+    return False
+
+
 def for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether the words before a condition show that it is treated, befalls someone, or causes something."""
     norms = sentence.norms
     window = norms[max(0, mention.first - WINDOW) : mention.first]
-    if not cues.single_words("OtherReason").isdisjoint(window):
+    if not cues.single_words("OtherReason").isdisjoint(window) or _of_people(sentence, mention, cues):
         return True
+    if "caused" in norms[mention.last : mention.last + _TO_CAUSE]:
+        return True  # "depression and anxiety are not just caused by"
     at = mention.first - 1
     while at > 0 and norms[at] in ARTICLES:
         at -= 1

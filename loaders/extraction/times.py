@@ -82,8 +82,8 @@ def _told(sentence: Sentence, clause: Clause, at: int, cues: Cues) -> tuple[str,
         if norms[at - 2 : at - 1] == ["the"]:  # "over the last 14 days"
             return "", ""
         best, place = ("hasDurationOfAction", ""), at - 1
-    if before == "every":
-        return "", ""
+    if before in ("every", "first"):
+        return "", ""  # "every 8 hours", "in the first few weeks"
     return ("", "") if best[0] in _OF_ACTION and _of_course(sentence, clause.first, place, cues) else best
 
 
