@@ -1,7 +1,7 @@
-"""What a comparison takes for granted: whoever is "more sedating than X" says that X sedates, if less.
+"""What a comparison takes for granted: whoever is "less sedating than X" says that X sedates.
 
-Degrees of an effect are compared between those that have it. So the thing compared with has the effect, whatever the
-direction; the subject has it where it is said to be more, or alike. What is less may be none.
+Degrees of an effect are compared between those that have it. So the one that has more has the effect, and both have it
+where they are alike; what has less may have none.
 """
 
 from collections.abc import Iterator, Sequence

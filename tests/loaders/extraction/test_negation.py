@@ -25,7 +25,7 @@ DENIED = [
     ("Trazodone lacks abuse potential.", {"trazodone hasRisk misuse -"}),
     (
         "Guanfacine seems to lack effects such as euphoria or constipation.",
-        {"guanfacine hasEffect euphoria -", "guanfacine hasEffect constipation -"},
+        {"guanfacine hasEffect euphoria -", "guanfacine hasAdverseEffect constipation -"},
     ),
     ("There is no association between melatonin use and dementia.", {"melatonin hasRisk dementia -"}),
     ("Aspirin doesn’t cause constipation.", {"aspirin hasAdverseEffect constipation -"}),

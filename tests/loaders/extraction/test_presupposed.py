@@ -7,25 +7,27 @@ import pytest
 READ = [
     (
         "Mirtazapine is more sedating than bupropion.",
-        {"bupropion hasAdverseEffect sedation +", "mirtazapine hasAdverseEffect sedation +"},
+        {"mirtazapine hasAdverseEffect sedation +"},
     ),
     ("Ketamine produces less euphoria than heroin.", {"heroin hasEffect euphoria +"}),
     ("Zolpidem carries a lower risk of dependence than diazepam.", {"diazepam hasRisk dependence +"}),
-    ("Clozapine causes more weight gain than haloperidol.", {"haloperidol hasAdverseEffect weight gain +"}),
+    ("Clozapine causes more weight gain than haloperidol.", {"clozapine hasAdverseEffect weight gain +"}),
     ("Codeine is less addictive than morphine.", {"morphine hasRisk addiction +"}),
     (
         "Amitriptyline is more sedating than fluoxetine.",
-        {"fluoxetine hasAdverseEffect sedation +", "amitriptyline hasAdverseEffect sedation +"},
+        {"amitriptyline hasAdverseEffect sedation +"},
     ),
     ("Naproxen carries a lower risk of stroke than celecoxib.", {"celecoxib hasAdverseEffect stroke +"}),
     ("Metformin is less likely to cause hypoglycemia than glyburide.", {"glyburide hasAdverseEffect hypoglycemia +"}),
     (
         "Hydroxyzine has a higher risk of QT prolongation than cetirizine.",
-        {"cetirizine hasAdverseEffect QT prolongation +"},
+        {"hydroxyzine hasAdverseEffect QT prolongation +"},
     ),
 ]
 
 UNREAD = [
+    ("Mirtazapine is more sedating than bupropion.", "bupropion hasAdverseEffect"),
+    ("Clozapine causes more weight gain than haloperidol.", "haloperidol hasAdverseEffect"),
     ("Tramadol is more effective against pain than codeine.", "pain"),
     ("Morphine is superior to codeine in treating pain.", "pain"),
     ("Zolpidem is not more sedating than diazepam.", "sedation"),
@@ -40,7 +42,7 @@ UNREAD = [
 
 @pytest.mark.parametrize(("text", "read"), READ)
 def test_what_is_compared_is_had(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
-    """The thing compared with has the effect; the subject has it where it is said to have more."""
+    """Whichever of the two has more has the effect."""
     assert read <= facts(text)
 
 
