@@ -204,8 +204,12 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     index = sentence.clauses.index(clause) if clause in sentence.clauses else -1
     if index == 1 and sentence.norms[sentence.clauses[index - 1].first] in ("if", "when"):
         first = sentence.clauses[index - 1].first
-    if index > 1 and sentence.clauses[index - 1].kind == "relative":  # "withdrawal, which may last long, causes nausea"
-        first = sentence.clauses[index - 2].first
+    before = index - 1
+    while (
+        before > 0 and sentence.clauses[before].kind == "relative"
+    ):  # "withdrawal, which may last long, causes nausea"
+        before -= 1
+        first = sentence.clauses[before].first
     if index > 0 and sentence.norms[first] == ":":  # "stopping it can cause problems such as: nausea"
         first = sentence.clauses[index - 1].first
     if 0 <= index < len(sentence.clauses) - 1 and sentence.norms[sentence.clauses[index + 1].first] in ("if", "when"):

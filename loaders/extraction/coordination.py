@@ -259,7 +259,7 @@ def _unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> li
 
 
 #: How many words may tell where a member is felt: "a metallic taste in your mouth, a dry mouth".
-_PLACE: Final = 4
+_PLACE: Final = 6
 _WHERE: Final = frozenset({"around", "in", "of", "on", "over"})
 
 

@@ -1,10 +1,11 @@
-"""Readings of harm to a part of the body, told by a verb: "damages the liver" is liver damage."""
+"""Harm to a part of the body: "damages the liver" is liver damage, and so is "damage to the heart and liver"."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied
 from loaders.extraction.readings import Reading, join
@@ -46,6 +47,28 @@ def read(
             if cue_denied(sentence, at, clause.first, negation)
             else frozenset(),
         )
+
+
+def name(sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords) -> None:
+    """Add a mention for the damage to each part of a list: "damage to the nasal septum, heart and liver"."""
+    added: list[Mention] = []
+    for at, noun in cues.words("HarmNoun").found(sentence.norms) if not sentence.kinds.isdisjoint(SITE) else ():
+        known = next((each for each in sentence.mentions if each.first == at and each.meant(CONDITION)), None)
+        origin = known.last if known else at + len(noun)
+        reach = 1 if known else 3
+        for site in group_after(sentence, origin, len(sentence.norms), SITE, words.lists, reach=reach):
+            damaged = _damaged(site, lexicon)
+            first = site.first if known or added else at
+            added.append(Mention(first, site.last, damaged.candidates))
+    if added:
+        ends = {(each.first, each.last) for each in added}
+        kept = [
+            each
+            for each in sentence.mentions
+            if not any(first <= each.first and each.last <= last for first, last in ends)
+        ]
+        sentence.mentions = sorted([*kept, *added], key=lambda each: (each.first, -each.last))
+        sentence.forget_kinds()
 
 
 def _done_by_disease(sentence: Sentence, at: int) -> bool:

@@ -149,6 +149,7 @@ class Extractor:
         if sentence.naming:
             brands = names.read(text, sentence, cues, words)
             return [*brands, *membership.examples(sentence, cues, words), *instances.read(sentence, cues, words)]
+        damage.name(sentence, self.lexicon, cues, words)
         unlisted.add(sentence, cues, self.unlisted)
         found = [
             *phrases.read(sentence, cues, words, negation),

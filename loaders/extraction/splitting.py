@@ -23,6 +23,8 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             if norm in words.conjunctions:
                 starts[0] = (0, "sub")
             continue
+        if depth and ")" in norms[at:]:  # "nausea (which may be severe), headache" is one clause
+            continue
         if depth == 0 and (norm == ";" or (norm in (":", "-") and not _shows(norms, at, words))):
             starts.append((at, "main"))
         elif norm in words.relatives and _is_relative(sentence, at):
