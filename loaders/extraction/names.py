@@ -16,6 +16,9 @@ DRUG: Final = frozenset({"Drug"})
 #: How many words a brand has at most.
 LONGEST: Final = 3
 
+#: What stands between the names of a list.
+_JOINTS: Final = frozenset({",", "/", "and", "or"})
+
 #: How many words may stand between "brand name" and the first brand.
 REACH: Final = 6
 
@@ -112,13 +115,14 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
         for brand in brands:
             owner = next((m for m in sentence.mentions if not m.brand and m.meant(DRUG) == brand.meant(DRUG)), None)
             yield _reading(text, sentence, owner or Mention(0, 0, brand.candidates), brand, " ".join(cue))
+        known = {index for brand in brands for index in range(brand.first, brand.last)}
+        subjects = [m for m in subject_of(sentence, clause, at, ABOUT, words) if m.meant(DRUG)]
+        for mention in _capitalised(text, sentence, after):
+            if known.isdisjoint(range(mention.first, mention.last)):
+                for subject_mention in subjects:
+                    yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
         if brands:
             continue
-        unknown = _capitalised(text, sentence, after)
-        for mention in unknown:
-            for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
-                if subject_mention.meant(DRUG):
-                    yield _reading(text, sentence, subject_mention, mention, " ".join(cue))
         before = [m for m in sentence.mentions if m.brand and m.last <= at and m.last >= at - 5]
         for brand in before:  # "Brand is the brand name for generic"
             owner = next(
@@ -129,19 +133,32 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
 
 
 def _capitalised(text: str, sentence: Sentence, at: int) -> list[Mention]:
-    """Return the capitalised words from a token on, where a brand stands that the lexicon does not know."""
-    found: list[Mention] = []
-    index = at
-    while index < len(sentence.tokens) and index < at + REACH + 4:
-        token = sentence.tokens[index]
-        word = text[token.start : token.end]
-        if word[0].isupper() and word.isalpha():
-            if not any(mention.first <= index < mention.last for mention in sentence.mentions):
-                found.append(Mention(index, index + 1, ()))
-        elif (found and token.norm not in (",", "and", "or")) or token.norm in (".", ";", "("):
+    """Return the list of capitalised names from a token on, where brands stand that the lexicon may not know."""
+    norms, found = sentence.norms, list[Mention]()
+    at = next((i for i in range(at, min(at + REACH, len(norms))) if _is_capitalised(text, sentence, i)), len(norms))
+    beside = False
+    while at < len(norms):
+        last = at
+        while last < len(norms) and _is_capitalised(text, sentence, last):
+            last += 1
+        ended = last >= len(norms) or norms[last] not in _JOINTS
+        named = any(m.first < last and m.last > at and not m.brand for m in sentence.mentions)
+        if last == at or last - at > LONGEST or (ended and beside and norms[last : last + 1] not in ([], ["."], [")"])):
+            break  # "X, Nepal under the brand name Y": Nepal is no brand
+        if not named:
+            found.append(Mention(at, last, ()))
+        if ended:
             break
-        index += 1
+        at = last
+        while at < len(norms) and norms[at] in _JOINTS:
+            at += 1
+        beside = norms[at - 1] == ","
     return found
+
+
+def _is_capitalised(text: str, sentence: Sentence, at: int) -> bool:
+    word = text[sentence.tokens[at].start : sentence.tokens[at].end]
+    return word[0].isupper() and word.isalpha() and len(word) > 1
 
 
 def _reading(text: str, sentence: Sentence, owner: Mention, brand: Mention, cue: str) -> Reading:

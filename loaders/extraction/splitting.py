@@ -92,9 +92,11 @@ def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> boo
 def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:
     """Tell whether a verb stands between two tokens, so that a clause could end there; else "and" joins two nouns."""
     norms = sentence.norms
-    if any(norm in words.finite for norm in norms[first:last]):
-        return True
-    if any(first <= hit.first < last and hit.phrases and norms[hit.first].endswith("s") for hit in sentence.hits):
+    for at in range(first, last):
+        if norms[at] in words.finite and (norms[at + 1 : at + 2] != ["of"] or norms[at] in _OF):
+            return True  # but "the use of" and "a need of" are nouns
+    verbs = [norms[hit.first] for hit in sentence.hits if first <= hit.first < last and hit.phrases]
+    if any(norm.endswith("s") and not norm.endswith("ous") for norm in verbs):
         return True
     return any(
         first < hit.first < last
@@ -104,6 +106,10 @@ def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> 
         and any(mention.last == hit.first and mention.meant(ABOUT) for mention in sentence.mentions)
         for hit in sentence.hits
     )
+
+
+#: Verbs that "of" may follow: "is of use".
+_OF: Final = frozenset({"are", "be", "is", "was", "were"})
 
 
 def _is_relative(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,9 @@ SPLIT = [
     ("Zolpidem treats insomnia and diazepam treats anxiety.", ["main", "joined"]),
     ("Although diazepam treats anxiety, zolpidem treats insomnia.", ["sub", "joined"]),
     ("Doctors say that pain is common.", ["main"]),
+    ("Combined use of morphine with opioids, sedatives and alcohol may cause coma.", ["main"]),
+    ("Simultaneous intake of morphine with opioids, sedatives and alcohol may cause coma.", ["main"]),
+    ("While weaker than zolpidem, diazepam causes drowsiness.", ["sub", "joined"]),
 ]
 
 SUBJECTS = [

@@ -26,6 +26,13 @@ READ = [
         {"ibuprofen hasDose 200-400 mg + [kind=common]", "ibuprofen hasDose 600-800 mg + [kind=strong]"},
     ),
     ("Usual oral dose: 400 mg", {"ibuprofen hasDose 400 mg + [kind=usual]"}),
+    (
+        "It is sold as capsules containing 200 or 400 mg.",
+        {
+            "ibuprofen hasDose 200 mg + [kind=strength]",
+            "ibuprofen hasDose 400 mg + [kind=strength]",
+        },
+    ),
     ("Each tablet contains 200 mg.", {"ibuprofen hasDose 200 mg + [kind=strength]"}),
     (
         "It is available as 200 mg and 400 mg tablets.",

@@ -15,6 +15,12 @@ READ = [
     ("Valium is the brand name for diazepam.", ["diazepam Valium"]),
     ("Prozac is a brand of fluoxetine.", ["fluoxetine Prozac"]),
     ("Lorazepam is sold as Zzzorax.", ["lorazepam Zzzorax"]),
+    (
+        "Gabapentin is sold under the brand names Neurontin, Zzzgab LP and Qqqpentin, among others.",
+        ["gabapentin Neurontin", "gabapentin Qqqpentin", "gabapentin Zzzgab LP"],
+    ),
+    ("Naproxen is sold under the brand name Zzzprox in Peru.", ["naproxen Zzzprox"]),
+    ("Naproxen has the brand name Zzzprox in Chile, Peru being without it.", ["naproxen Zzzprox"]),
     ("Diazepam (a benzodiazepine) treats anxiety.", []),
     ("Diazepam (lorazepam) treats anxiety.", []),
     ("Morphine is sold in hospitals.", []),
@@ -37,7 +43,7 @@ READ = [
 def test_a_brand_is_read_as_it_is_written(facts: Callable[..., set[str]], text: str, names: list[str]) -> None:
     """Another drug, or a class, in brackets is no brand."""
     found = sorted(fact for fact in facts(text) if "hasBrandName" in fact)
-    assert found == [f"{name.replace(' ', ' hasBrandName ')} +" for name in names]
+    assert found == [f"{name.replace(' ', ' hasBrandName ', 1)} +" for name in names]
 
 
 def test_a_brand_stands_for_its_drug(facts: Callable[..., set[str]]) -> None:

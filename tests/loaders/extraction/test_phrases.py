@@ -45,6 +45,18 @@ READ = [
     ("Suvorexant does not affect REM sleep.", "suvorexant decreases REM sleep -"),
     ("Ramelteon has no effect on slow-wave sleep.", "ramelteon increases slow-wave sleep -"),
     ("Hydromorphone raises prolactin similarly to morphine.", "hydromorphone similarTo morphine +"),
+    ("Vardenafil is not recommended in people taking alpha blockers.", "vardenafil interactsWith alpha blocker +"),
+    ("Flumazenil works by reversing the effects of midazolam.", "flumazenil interactsWith midazolam +"),
+    ("Concurrent use of oxymorphone with lithium and sedatives is risky.", "oxymorphone interactsWith sedative +"),
+    (
+        "Riociguat improves exercise ability in people with pulmonary hypertension.",
+        "riociguat treats pulmonary hypertension +",
+    ),
+    ("People with asthma are at a higher risk of harm from nadolol.", "nadolol hasPrecaution asthma +"),
+    ("Ketamine reaches the sigma-1 receptor, where it is an agonist.", "ketamine agonistOf sigma-1 receptor +"),
+    ("Ibuprofen is available without a prescription.", "ibuprofen isA over-the-counter drug +"),
+    ("Codeine is not available without a prescription.", "codeine isA over-the-counter drug -"),
+    ("Drugs used to slow a fast heart rate are metoprolol and digoxin.", "digoxin decreases heart rate +"),
     ("Ketanserin failed to affect MDMA-induced anxiety.", "MDMA hasEffect anxiety +"),
 ]
 
@@ -64,6 +76,9 @@ NOT_READ = [
     ("Ramelteon changes sleep latency.", "creases"),
     ("Linagliptin improves blood pressure.", "increases"),
     ("Watch for tremor, and severe seizures should be treated with valproate.", "valproate treats tremor"),
+    ("The use of ketamine and other hallucinogens was common.", "interactsWith"),
+    ("Vardenafil is recommended in people taking alpha blockers.", "interactsWith"),
+    ("People with asthma are at a lower risk of harm from nadolol.", "hasPrecaution"),
     ("Quinine is an alternative for chloroquine-resistant malaria.", "interchangeableWith"),
     ("Bupropion is off limits within 14 days of a PDE5 inhibitor.", "bupropion inhibitorOf"),
     ("Fluvoxamine blocks CYP1A2.", "antagonistOf"),
