@@ -188,6 +188,8 @@ def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
     articled = len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an")
     if articled and not listed and not member.meant(_CONDITION):
         return True
+    if articled and norms[-1] == "of" and not _KINDS.isdisjoint(norms):
+        return True  # "PMDD, a severe form of PMS"
     subjects = {m.last for m in sentence.mentions if first < m.first < last and m.meant(_FAMILIES[0])}
     for hit in sentence.hits:
         joined = first < hit.first < last and norms[hit.first - first - 1] in (",", "and", "or")
@@ -197,6 +199,10 @@ def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
         if joined and not repeated and not all(_behind_object(cue) for cue in hit.phrases):
             return True
     return False
+
+
+#: Nouns that say with "of" what a thing in apposition is one of.
+_KINDS: Final = frozenset({"form", "kind", "subtype", "type", "variant"})
 
 
 def _behind_object(cue: PhraseCue) -> bool:

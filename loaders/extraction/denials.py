@@ -22,6 +22,7 @@ class DenialWords:
     narrowing: frozenset[str]  # severe, sufficient: right before what is denied as an effect
     plain: frozenset[str]  # any, the, treating: what may stand before a use without narrowing it
     behind: frozenset[str]  # due, unless: what narrows a use behind it
+    people: frozenset[str]  # patients, women: of whom something is said
     no_denial: Phrases  # no difference in, not been studied: what denies something else
 
     @classmethod
@@ -32,6 +33,7 @@ class DenialWords:
             cues.single_words("NarrowingAdjective"),
             plain | ARTICLES,
             cues.single_words("NarrowingOpener"),
+            cues.single_words("PersonNoun"),
             cues.words("NoDenial"),
         )
 
@@ -41,7 +43,7 @@ def too_wide(sentence: Sentence, reading: Reading, words: DenialWords) -> bool:
     norms, target = sentence.norms, reading.object_mention
     clause = sentence.clause_at(reading.at)
     said = reading.predicate == "treats" or reading.predicate in _OF_PEOPLE
-    if said and norms[max(0, target.first - 2) : target.first] == ["history", "of"]:
+    if said and _of_people(sentence, reading, words):
         return True
     if not reading.denied or not said:
         return False
@@ -50,6 +52,16 @@ def too_wide(sentence: Sentence, reading: Reading, words: DenialWords) -> bool:
     if reading.predicate != "treats":
         return not words.narrowing.isdisjoint(norms[max(0, target.first - 1) : target.first + 1])
     return reading.module == "phrases" and (_modified(sentence, reading, words) or _narrowed(sentence, reading, words))
+
+
+def _of_people(sentence: Sentence, reading: Reading, words: DenialWords) -> bool:
+    """Tell whether it is people who have or may get something: "a history of mania", "patients at risk of suicide"."""
+    norms, first = sentence.norms, reading.object_mention.first
+    if norms[max(0, first - 2) : first] == ["history", "of"]:
+        return True
+    risk = next((at for at in range(first - 1, max(0, first - _NEAR), -1) if norms[at] == "risk"), 0)
+    at = next((index for index in range(risk - 1, max(0, risk - _NEAR), -1) if norms[index] == "at"), 0)
+    return at > 0 and norms[at - 1] in words.people
 
 
 _OF_PEOPLE: Final = EFFECTS | {"hasRisk"}

@@ -9,6 +9,7 @@ from loaders.extraction import (
     advice,
     alike,
     also,
+    combined,
     comparison,
     compounds,
     contexts,
@@ -139,6 +140,8 @@ class Extractor:
             return "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
         if uses.misread(sentence, reading, self.cues):
             return "the words around it show that it is not what is treated"
+        if combined.wanted(sentence, reading, self.cues):
+            return "the two are to be taken together"
         if denials.too_wide(sentence, reading, self.denials):
             return "less is denied than that"
         return ""

@@ -225,7 +225,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
                 break  # "its properties are like those of other Ys and include …"
             end = _example_end(sentence, at)
             for member in _closed(sentence, group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1)):
-                if member.reference or markers.at(norms, member.last):
+                after = member.last + (norms[member.last : member.last + 1] == [","])
+                if member.reference or markers.at(norms, member.last) or markers.at(norms, after):
                     continue  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
                 yield from _pair([member], [mention], denied, " ".join(marker), at)
         at = mention.first - 1

@@ -126,6 +126,8 @@ def lay(
         return filled
     if "Target" in signature.range and hit.words[0] in _ACTORS and _said_of_another(sentence, hit.first):
         return "the words tell what something else is"
+    if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
+        return "the words belong to the name of the object"  # "a reduction in anxiety"
     filled.subjects = _own_subject(sentence, hit, cue) or filled.subjects
     if _instead(sentence, filled.object_from, filled.objects[0].first, negation):
         return 'the object stands behind words such as "instead of"'  # what is named is what did not happen
@@ -176,7 +178,7 @@ _CHANGES: Final = frozenset({"increases", "decreases"})
 
 def _is_adjective(sentence: Sentence, hit: Hit, cue: PhraseCue) -> bool:
     """Tell whether a participle only describes what follows: no subject and no auxiliary stands before it."""
-    if cue.predicate not in _CHANGES or not hit.words[0].endswith("ed"):
+    if not (cue.predicate in _CHANGES or hit.words[0] == "improved") or not hit.words[0].endswith("ed"):
         return False
     before = sentence.norms[hit.first - 1] if hit.first else ""
     named = any(mention.last == hit.first and mention.meant(ABOUT) for mention in sentence.mentions)

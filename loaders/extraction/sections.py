@@ -42,6 +42,8 @@ def read(
         return
     taken = {reading.object_mention for reading in found} | {reading.subject_mention for reading in found}
     for mention in sentence.mentions:
+        if _of_taking(sentence, mention):
+            continue
         if mention in taken or not mention.meant(CONDITION) or mention.candidates[0].kinds & _OTHERS:
             continue
         if for_another_reason(sentence, mention, cues):
@@ -58,6 +60,16 @@ def read(
             at=mention.first,
             denied=frozenset({mention.first}) if denied else frozenset(),
         )
+
+
+def _of_taking(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a condition is that the drug is taken ("alcohol intake"), or is said to be low ("low toxicity")."""
+    topic = {entity for each in sentence.topic for entity in each.candidates}
+    named = any(
+        mention.first <= each.first and each.last <= mention.last and not topic.isdisjoint(each.candidates)
+        for each in sentence.nested
+    )
+    return named or sentence.norms[mention.first - 1 : mention.first] in (["low"], ["little"], ["minimal"])
 
 
 def _of_topic(sentence: Sentence) -> bool:

@@ -22,10 +22,20 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         return False
     target = reading.object_mention
     return (
-        _severed(sentence, reading)
+        _brought_about(sentence, target)
+        or _severed(sentence, reading)
         or _of_treatment(sentence, reading, cues)
         or (bool(target.meant(RISK) or _too_much(target)) and _own(sentence, reading))
     )
+
+
+def _brought_about(sentence: Sentence, target: Mention) -> bool:
+    """Tell whether an object is what the drug is to bring about: "for the production of local anesthesia"."""
+    return not _MAKING.isdisjoint(sentence.norms[max(0, target.first - _NEAR) : target.first])
+
+
+_MAKING: Final = frozenset({"induction", "production"})
+_NEAR: Final = 5
 
 
 def _severed(sentence: Sentence, reading: Reading) -> bool:

@@ -31,6 +31,11 @@ SOUND = [
     ("Zonisamide lacks the side effects of felbamate, such as insomnia.", "felbamate hasAdverseEffect insomnia +"),
 ]
 
+OF_PEOPLE = [
+    "Mirtazapine is preferred for patients at high risk of suicide.",
+    "Mirtazapine is used where there is no history of dependence.",
+]
+
 UNPROVEN = [
     "Evidence supporting its efficacy in the treatment of headaches is unavailable.",
     "Its efficacy in long-term use, for more than 6 weeks, has not been systematically evaluated.",
@@ -63,3 +68,9 @@ def test_what_is_not_shown_is_not_affirmed(facts: Callable[..., set[str]], text:
     """Absence of evidence is no use and no duration of one."""
     told = facts(text, "Guaifenesin")
     assert not [fact for fact in told if "hasTreatmentDuration" in fact or ("treats" in fact and "+" in fact)]
+
+
+@pytest.mark.parametrize("text", OF_PEOPLE)
+def test_what_people_have_or_may_get_is_no_risk_of_the_drug(facts: Callable[..., set[str]], text: str) -> None:
+    """It tells who is treated."""
+    assert not [fact for fact in facts(text) if "hasRisk" in fact or "hasAdverseEffect" in fact]

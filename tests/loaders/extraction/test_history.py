@@ -45,7 +45,8 @@ READ = [
         {"codeine hasMilestone 2007 + [agent=FDA, event=warning issued]"},
     ),
     ("Baclofen was not approved until 1977.", {"baclofen hasMilestone 1977 + [event=approved]"}),
-    ("A 2011 Cochrane review found that ibuprofen helps.", {"ibuprofen hasMilestone 2011 + [event=study published]"}),
+    ("A 2011 Cochrane review found that ibuprofen helps.", set()),
+    ("A 2007 study confirmed that ibuprofen helps.", {"ibuprofen hasMilestone 2007 + [event=study published]"}),
     (
         "Bayer introduced heroin in 1898.",
         {"heroin hasMilestone 1898 + [agent=bayer, event=introduced]"},

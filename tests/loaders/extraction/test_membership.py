@@ -87,6 +87,13 @@ def test_a_class_that_is_only_spoken_of_has_no_new_member(facts: Callable[..., s
     assert not {fact for fact in facts(text) if " isA " in fact}
 
 
+def test_a_class_with_examples_of_its_own_is_no_example(facts: Callable[..., set[str]]) -> None:
+    """It is listed beside the class before it."""
+    text = "Decongestants, such as phenylephrine, and antihistamines, such as cetirizine, can raise blood pressure."
+    members = {fact for fact in facts(text) if " isA " in fact}
+    assert members == {"phenylephrine isA decongestant +", "cetirizine isA antihistamine +"}
+
+
 def test_examples_end_with_the_member_that_and_joins(facts: Callable[..., set[str]]) -> None:
     """What a longer list goes on with are no examples of the class."""
     text = "Anticonvulsants such as phenytoin and carbamazepine, opiates, and alcohol interact with lorazepam."

@@ -33,6 +33,7 @@ READ = [
 ]
 
 UNREAD = [
+    "## Overdose\n\nPeople like its low toxicity.",
     "## Side effects\n\nIt was tried in patients with epilepsy.",
     "## Side effects\n\nDrugs that treat nausea were given as well.",
     "## Side effects\n\nThose who have asthma took part.",

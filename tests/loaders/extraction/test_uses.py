@@ -38,3 +38,22 @@ def test_what_is_treated_is_a_use(facts: Callable[..., set[str]], text: str, use
 def test_the_disease_whose_therapy_causes_what_is_treated_is_no_use(facts: Callable[..., set[str]]) -> None:
     """The therapy is named, and not the disease."""
     assert facts("Ondansetron treats nausea due to cancer therapy.") == {"ondansetron treats nausea +"}
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Lidocaine is indicated for the production of local anesthesia.", "lidocaine hasEffect local anesthesia +"),
+        ("Benzocaine is used for the production of anesthesia.", "benzocaine hasEffect anesthesia +"),
+        ("Linagliptin improves glycemic control.", "linagliptin hasEffect glucose-lowering effect +"),
+    ],
+)
+def test_what_a_drug_is_to_bring_about_is_its_effect(facts: Callable[..., set[str]], text: str, effect: str) -> None:
+    """An effect that is wanted is no condition that is treated."""
+    assert facts(text) == {effect}
+
+
+def test_what_a_disease_is_a_form_of_is_not_treated(facts: Callable[..., set[str]]) -> None:
+    """The apposition only says what the disease is."""
+    told = facts("Sertraline is used for panic disorder, a severe form of anxiety.")
+    assert told == {"sertraline treats panic disorder +"}

@@ -1,0 +1,29 @@
+"""Drugs that are meant to be taken together."""
+
+from collections.abc import Callable
+
+import pytest
+
+WANTED = [
+    "Saquinavir must be co-administered with ritonavir.",
+    "Midazolam is preferably given together with haloperidol.",
+    "Oxaliplatin in combination with fluorouracil is indicated for colon cancer.",
+]
+
+FEARED = [
+    "## Interactions\n\nTramadol should be taken with caution when using linezolid.",
+    "Tramadol should not be taken with linezolid.",
+    "Taking tramadol with linezolid can cause seizures.",
+]
+
+
+@pytest.mark.parametrize("text", WANTED)
+def test_drugs_for_use_together_do_not_interact(facts: Callable[..., set[str]], text: str) -> None:
+    """How a drug is to be used tells of no harm."""
+    assert not [fact for fact in facts(text) if "interactsWith" in fact]
+
+
+@pytest.mark.parametrize("text", FEARED)
+def test_a_warning_tells_of_an_interaction(facts: Callable[..., set[str]], text: str) -> None:
+    """Advice against it, or its result, does."""
+    assert [fact for fact in facts(text, "Tramadol") if fact.startswith("tramadol interactsWith linezolid +")]
