@@ -8,7 +8,7 @@ from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
 from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, said_of_others
-from loaders.extraction.kinds import CONDITION
+from loaders.extraction.kinds import CONDITION, POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
 from loaders.extraction.quantities import UNIT_WORDS
@@ -252,7 +252,8 @@ def _listed(
     group = group_after(sentence, at, stop, wanted, words.lists, causes=filled.follows_cause)
     if not group or not slot.kind or slot.role != "o":
         return group
-    whole = group_after(sentence, at, stop, signature.range, words.lists, causes=filled.follows_cause)
+    people = next((m.first for m in sentence.mentions if m.first >= group[-1].last and m.meant(POPULATION)), stop)
+    whole = group_after(sentence, at, min(stop, people), signature.range, words.lists, causes=filled.follows_cause)
     return whole if len(whole) > len(group) and whole[0] == group[0] else group
 
 
