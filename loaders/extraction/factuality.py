@@ -27,6 +27,7 @@ class FactualityWords:
     efficacy: Phrases  # efficacy, benefit: of what this is said, and not of safety
     free: Phrases  # with or without: leave the choice, so that nothing is called for
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
+    uses: Phrases  # indicated, effective: what a denial of a use denies
     reassurances: Phrases  # safe, no known risk: what makes of a precaution its denial
 
     @classmethod
@@ -41,6 +42,7 @@ class FactualityWords:
             "EfficacyNoun",
             "FreeChoice",
             "ExplanationNoun",
+            "UseWord",
             "Reassurance",
         )
         return cls(*(cues.words(name) for name in names))
@@ -84,6 +86,8 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     before = sentence.norms[reading.object_mention.first - 1 : reading.object_mention.first]
     if reading.predicate == "treats" and before in (["its"], ["their"]):
         return "NonFactual"  # "taken for its effects": what it has it does not treat
+    if reading.predicate == "treats" and reading.denied and _of_another_verb(sentence, reading, clause.first, words):
+        return "NonFactual"
     if reading.predicate == "treats" and in_tokens(sentence, until, clause.last, words.disproven) >= 0:
         return "Disproven" if in_tokens(sentence, clause.first, until, words.efficacy) >= 0 else "Unproven"
     unproven = reading.predicate in _PROVEN and any(
@@ -92,6 +96,15 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     if unproven and in_tokens(sentence, clause.first, until, words.explanations) < 0:
         return "Unproven"
     return "Abandoned" if _given_up(sentence, reading, words) else ""
+
+
+#: How the cues begin that name a use by a noun, which any verb may govern.
+_NOMINAL: Final = ("treatment", "management", "therapy", "relief", "prevention")
+
+
+def _of_another_verb(sentence: Sentence, reading: Reading, first: int, words: FactualityWords) -> bool:
+    """Tell whether a denial before a noun for a use is of nothing to do with use: "is not paid for treatment of"."""
+    return reading.cue.startswith(_NOMINAL) and in_tokens(sentence, first, reading.at, words.uses) < 0
 
 
 def _reassures(sentence: Sentence, reading: Reading, words: FactualityWords, negation: NegationWords) -> bool:

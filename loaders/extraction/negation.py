@@ -75,13 +75,19 @@ def cue_denied(
     for at in range(first - 1, max(clause_first, first - REACH) - 1, -1):
         if at not in spare and negator_at(sentence, at, words):
             return norms[at] != "without" or _AUXILIARIES.isdisjoint(norms[at : first + 1])
-        if norms[at] in words.enders or norms[at] == "," or (norms[at] == "that" and norms[at - 1] not in words.claims):
+        if (
+            norms[at] in words.enders
+            or norms[at] in _MARKS
+            or (norms[at] == "that" and norms[at - 1] not in words.claims)
+        ):
             return False
         if norms[at] in _SUBJECTS and norms[at - 1 : at] and norms[at - 1] not in _INVERTING:
             return False  # "although not a benzodiazepine it acts …": a subject begins something of its own
     return False
 
 
+#: Marks that end what a word of denial reaches; a quotation may hold several sentences.
+_MARKS: Final = frozenset({",", "."})
 #: Subjects by which a clause can begin without a mark, and the verbs that stand before one instead: "nor does it".
 _SUBJECTS: Final = frozenset({"it", "they"})
 _INVERTING: Final = frozenset(

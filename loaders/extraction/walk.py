@@ -20,6 +20,8 @@ from ontology.values import Block, Document
 #: The last letters of lines that lead in to a list without a colon.
 _LEADS: Final = (" include", " included", " including", " are", " such as")
 
+#: What stands in the place of a role where a heading takes away that of the headings above it.
+MUTED = "nothing"
 #: How deep lists are told apart; no person nests them so deep.
 _DEEPEST: Final = 50
 #: How many characters a label that tells how often may have.
@@ -124,6 +126,8 @@ def _enter(
     if not role and reader.only_frequency(sentence):  # "Rare" beside "Common", below "Side effects" whatever its rank
         level = max(level, 1 + next((each.level for each in reversed(place.sections) if each.role), 0))
     place.sections = [section for section in place.sections if section.level < level]
+    if reader.cues.words("HarmlessHeading").first(sentence.norms, 0, len(sentence.norms)) >= 0:
+        role = MUTED  # "No synergy" below "Interactions": what is listed there has no role
     if role in _TREATED and place.sections and place.sections[-1].role == "treats":
         role = ""  # "Drug withdrawal" below "Medical uses" is what is treated
     inherited = place.sections[-1].topics if place.sections and level > 1 else ()
