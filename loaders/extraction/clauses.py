@@ -199,6 +199,10 @@ def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
     norms = sentence.norms
     if norms[:2] == ["similar", "to"]:
         return True
+    if norms[before : before + 1] == [
+        "avoid"
+    ]:  # "Avoid supplements with iron or antacids": none of them avoids the rest
+        return False
     return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
 
 

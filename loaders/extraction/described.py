@@ -14,6 +14,7 @@ from loaders.extraction.sentence import Sentence
 #: What may stand between a noun and the words that describe it: "medicines that are commonly used to treat …".
 _BETWEEN: Final = frozenset(
     {"used", "taken", "given", "prescribed", "indicated", "approved", "licensed", "to", "for", "in", "the", "treatment"}
+    | {"known", "thought", "able", "likely", "shown", "reported"}
     | {"often", "also", "sometimes", "help", "helps", "be", "been", "available", "of", "intended", "designed"}
 )
 _RELATIVE: Final = frozenset({"that", "which"})

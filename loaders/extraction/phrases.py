@@ -24,7 +24,7 @@ ADVISED: Final = frozenset({"interactsWith", "hasPrecaution", "requires"})
 _PREDICATED: Final = frozenset({"OnlyPredicated"})
 
 #: What tells of drugs what they are for and what they do.
-DESCRIBING: Final = EFFECTS | {"treats", "increases", "decreases", "actsIn"}
+DESCRIBING: Final = EFFECTS | {"treats", "increases", "decreases", "actsIn", "actsOn", "inhibitorOf", "interactsWith"}
 _DRUG: Final = frozenset({"Drug"})
 
 #: Nouns for what acts on a target; with a drug before them they tell what it is, or what is named beside it.

@@ -17,9 +17,9 @@ _WORDS: Final = {
 _VAGUE: Final = {"a few": "few", "few": "few", "several": "several", "many": "many"}
 
 _SPELT: Final = "|".join(sorted(_WORDS, key=lambda word: -len(word)))
-_NUMBER: Final = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{_SPELT}|a few|few|several|many)\b)"
+_NUMBER: Final = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|\.\d+|(?:{_SPELT}|a few|few|several|many)\b)"
 _UNIT: Final = (
-    r"(?:mg|milligrams?|mcg|micrograms?|µg|μg|g|grams?|ml|millilit(?:er|re)s?|iu|hours?|hrs?|h|seconds?|minutes?|mins?|min|"
+    r"(?:mg|milligrams?|mcg|ug|micrograms?|µg|μg|g|grams?|ml|millilit(?:er|re)s?|iu|hours?|hrs?|h|seconds?|minutes?|mins?|min|"
     r"days?|weeks?|wks?|months?|years?)"
 )
 _BOUNDS: Final = {
@@ -54,7 +54,7 @@ _BOUND: Final = "|".join(
 _QUANTITY: Final = re.compile(
     rf"(?<!\w)(?:(?P<bound>{_BOUND})\s{{0,3}})?"  # most places are ruled out at once: they stand within a word
     rf"(?<![\w.])(?<!\w-)(?:(?P<half>half[\s-]an?[\s-]hour|half[\s-]hour)\b|"
-    rf"(?P<others>(?:(?<!\d,\s)(?:\d+(?:\.\d+)?,\s{{1,3}}){{1,9}})?)(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER}))?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
+    rf"(?P<others>(?:(?<!\d,\s)(?:\d+(?:\.\d+)?,\s{{1,3}}){{1,9}})?)(?P<low>{_NUMBER})\s{{0,3}}-?(?P<unit1>{_UNIT}\b)?(?:\s{{0,3}}(?P<joint>to|-|–|—|,?\s{{0,3}}(?:or|and|even))\s{{0,3}}(?P<high>{_NUMBER})(?P<upward>\+)?)?\s{{0,3}}-?(?P<unit>{_UNIT})\b)"
     rf"(?P<weight>\s{{0,3}}/\s{{0,3}}kg\b|\s{{1,3}}per\s{{1,3}}(?:kg|kilogram)\b)?"
     rf"(?P<rate>\s{{0,3}}(?:/|per|a|each)\s{{0,3}}(?:day|d)\b|\s{{1,3}}daily\b)?"
     rf"(?P<open>\s{{0,3}}\+|\s{{1,3}}or\s{{1,3}}(?:more|longer|higher|greater)\b|\s{{1,3}}and\s{{1,3}}(?:above|over|up)\b)?",
@@ -62,7 +62,7 @@ _QUANTITY: Final = re.compile(
 )
 #: The folded words of which one must stand in a sentence that holds a quantity.
 UNIT_WORDS: Final = frozenset(
-    {"mg", "milligram", "milligrams", "mcg", "microgram", "micrograms", "g", "gram", "grams", "iu"}
+    {"mg", "milligram", "milligrams", "mcg", "ug", "microgram", "micrograms", "g", "gram", "grams", "iu"}
     | {"ml", "milliliter", "milliliters", "millilitre", "millilitres", "hour", "hours", "hr", "hrs"}
     | {"h", "second", "seconds", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks"}
     | {"wk", "wks", "month", "months", "year", "years"}
@@ -219,4 +219,5 @@ def _unit(written: str) -> str:
 
 def _number(raw: str) -> str:
     word = raw.lower()
-    return _VAGUE.get(word) or _WORDS.get(word, raw.replace(",", ""))
+    digits = raw.replace(",", "")
+    return _VAGUE.get(word) or _WORDS.get(word, f"0{digits}" if digits.startswith(".") else digits)

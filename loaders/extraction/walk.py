@@ -24,6 +24,8 @@ _LEADS: Final = (" include", " included", " including", " are", " such as")
 MUTED = "nothing"
 #: How deep lists are told apart; no person nests them so deep.
 _DEEPEST: Final = 50
+#: What an amount begins with.
+_NUMERIC = frozenset("0123456789.")
 #: How many characters a label that tells how often may have.
 _LABEL: Final = 90
 #: What may close a question behind its mark: 'go to "What causes it?"' is the title of another page.
@@ -226,7 +228,7 @@ def _paragraph(
 def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple[str, int]:
     """Return how often, and the end of its words, where a line begins with that: "Common (1 in 10): nausea"."""
     colon = text.find(":", start, min(end - 1, start + _LABEL))
-    if colon < 0:
+    if colon < 0 or text[colon + 1 : end].lstrip()[:1] in _NUMERIC:  # "Common: 10-20 mg" is a dose
         return "", start
     label = reader.analyse(text, start, colon, {}, None)
     return (reader.frequency_of(label), colon + 1) if reader.only_frequency(label) else ("", start)

@@ -38,3 +38,9 @@ def test_a_verb_of_harm_tells_of_damage(facts: Callable[..., set[str]], text: st
 def test_other_verbs_do_no_damage(facts: Callable[..., set[str]], text: str) -> None:
     """Acting on an organ, or sparing it, is no harm to it."""
     assert [fact for fact in facts(text, "Lithium") if "damage" in fact] == []
+
+
+def test_damage_to_a_list_of_organs_is_named_for_each(facts: Callable[..., set[str]]) -> None:
+    """A noun for harm reaches over the whole list."""
+    found = facts("Side effects include damage to the liver and kidneys.", "Lithium")
+    assert {"lithium hasAdverseEffect liver damage +", "lithium hasAdverseEffect kidney damage +"} <= found

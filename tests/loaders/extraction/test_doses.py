@@ -79,3 +79,9 @@ def test_a_list_of_labelled_amounts_gives_the_doses_of_the_page(facts: Callable[
         "MDMA hasDose >=200 mg + [kind=heavy]",
         "MDMA hasDose 20 mg +",
     }
+
+
+def test_common_is_a_kind_of_dose_before_an_amount(facts: Callable[..., set[str]]) -> None:
+    """Before a list of side effects the same word would tell how often they are."""
+    found = facts("## Dose\n\nLight: 10 - 20 mg\n\nCommon: 20 - 40 mg", "Mephedrone")
+    assert "mephedrone hasDose 20-40 mg + [kind=common]" in found, found

@@ -120,3 +120,25 @@ def test_a_subject_of_its_own_ends_a_fronted_denial(facts: Callable[..., set[str
     """What "it" does after "although not a benzodiazepine" is not denied."""
     found = facts("Although not a benzodiazepine it acts on the brain.", "Zopiclone")
     assert "zopiclone actsIn brain +" in found
+
+
+FURTHER = [
+    (
+        "Naloxone does not reverse overdoses of non-opioid drugs, such as cocaine and alcohol.",
+        {"cocaine isA opioid -", "alcohol isA opioid -"},
+    ),
+    ("Sertraline has negligible affinity for the dopamine transporter.", {"sertraline actsOn dopamine transporter -"}),
+    ("Paracetamol is safe to take with warfarin.", {"paracetamol interactsWith warfarin -"}),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), FURTHER)
+def test_a_prefix_a_grade_and_a_reassurance_deny(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """What "non-opioids" are, what is negligible and what is safe together is denied."""
+    assert read <= facts(text)
+
+
+def test_a_denial_is_of_its_own_verb(facts: Callable[..., set[str]]) -> None:
+    """What is not paid for may be treated all the same, and the use is neither told nor denied."""
+    found = facts("Quetiapine is not subsidised in Norway for the treatment of depression.")
+    assert not {fact for fact in found if " treats " in fact}

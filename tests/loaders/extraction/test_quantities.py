@@ -61,3 +61,11 @@ def test_a_long_row_of_numbers_or_blanks_takes_no_long_time(unit: str) -> None:
     start = perf_counter()
     list(quantities(text, 0, len(text)))
     assert perf_counter() - start < 3  # seconds; a square would take minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("50-100ug", "50-100 ug"), (".25 – 1 g", "0.25-1 g"), ("3 – 5+ g", "3-5 g")]
+)
+def test_harm_reduction_pages_write_amounts_in_their_own_way(text: str, value: str) -> None:
+    """Micrograms with a plain u, decimals without a zero, and a plus before the unit."""
+    assert [each.value for each in quantities(text, 0, len(text))] == [value]

@@ -62,3 +62,18 @@ def test_a_symptom_below_the_uses_is_treated(facts: Callable[..., set[str]]) -> 
     """A heading such as "Withdrawal" below one on uses names an indication, not what stopping the drug brings."""
     text = "## Medical uses\n\n### Alcohol withdrawal\n\nAnxiety, tremor"
     assert facts(text, "Lithium") == {"lithium treats anxiety +", "lithium treats tremor +"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arrhythmias were seen in patients with considerable, long-standing glaucoma.",
+        "Glaucoma is not just caused by high pressure.",
+        "Glaucoma should be avoided.",
+    ],
+)
+def test_what_people_have_and_what_has_another_cause_is_no_side_effect(
+    facts: Callable[..., set[str]], text: str
+) -> None:
+    """The words around a condition show that it is not the drug's doing."""
+    assert not [fact for fact in facts(f"## Side effects\n\n{text}", "Topiramate") if "glaucoma" in fact]
