@@ -66,12 +66,14 @@ SELECT ?entity ?property ?name ?root WHERE {{
     ?said disp:predicate ?property ; disp:subject ?entity ; disp:object ?name ; disp:verdict ?verdict .
     FILTER (?verdict != disp:Refuted && ({namespaces}))
   }} UNION {{
-    # A class is of the kind of the topmost class above it.
-    VALUES ?root {{ {roots} }}
-    VALUES ?property {{ {properties} }}
-    ?entity rdfs:subClassOf* ?root .
-    FILTER (isIRI(?entity))
+    # A class is of the kind of the topmost class above it; the few classes first, or all names are read once more.
+    {{ SELECT ?entity ?root {{
+      VALUES ?root {{ {roots} }}
+      ?entity rdfs:subClassOf* ?root .
+      FILTER (isIRI(?entity))
+    }} }}
     ?entity ?property ?name .
+    FILTER (?property IN ({listed}))
   }}
 }}
 """
@@ -215,6 +217,7 @@ def _entities(graph: Graph, wanted: set[str]) -> Iterable[Name]:
     fits = " || ".join(f'STRSTARTS(STR(?entity), "{PREFIXES[each]}")' for each in namespaces) or "false"
     text = _QUERY.format(
         properties=" ".join(f"<{iri}>" for iri in _RANKS),
+        listed=", ".join(f"<{iri}>" for iri in _RANKS),
         namespaces=fits if len(namespaces) <= _FEW else "true",  # beyond a few, to look at each name costs more here
         roots=" ".join(f"disp:{root}" for root in roots),
     )

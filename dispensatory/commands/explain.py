@@ -9,6 +9,7 @@ from dispensatory.commands.options import DEFAULT_STORE, Output, StorePlace
 if TYPE_CHECKING:
     from ontology.values import Node
     from queries.graph import Graph
+    from queries.names import Names
 
 Form = Annotated[
     Literal["text", "json", "turtle", "mermaid", "svg", "dot"],
@@ -32,13 +33,14 @@ def explain(
     from ontology.errors import DispensatoryError
     from ontology.terms import predicate_word
     from queries.explain import explain as prove
-    from queries.names import resolve
+    from queries.names import Names, resolve
     from queries.pictures import RENDERINGS
     from queries.store import open_graph
 
     graph = open_graph(store)
-    about, said = resolve(graph, subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
-    found = prove(graph, about, predicate_word(said), node(graph, said, object), max)
+    names = Names.of(graph, ["entity"])
+    about, said = names.resolve(subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
+    found = prove(graph, about, predicate_word(said), node(graph, names, said, object), max)
     if found.standing == "unknown" and format in ("turtle", "dot"):
         raise DispensatoryError(f"there is no proof to write: {subject} {predicate} {object} is unknown")
     write(RENDERINGS[format](found), output)
@@ -50,17 +52,15 @@ FITS = """ASK {
 }"""
 
 
-def node(graph: "Graph", predicate: str, text: str) -> "Node":
+def node(graph: "Graph", names: "Names", predicate: str, text: str) -> "Node":
     """Return what a text stands for: a value where the property has values, else the thing it names.
 
     Of several things with that name, the one whose kind the property takes is meant.
     """
     from ontology.values import Literal as Text
-    from queries.names import Names
 
     if graph.ask("ASK { ?property a owl:DatatypeProperty }", {"property": predicate}):
         return Text(text)
-    names = Names.of(graph, ["entity"])
     found = {name.iri for name in names.find(text)}
     fitting = {iri for iri in found if graph.ask(FITS, {"property": predicate, "thing": iri})}
     return fitting.pop() if len(found) > 1 and len(fitting) == 1 else names.resolve(text)

@@ -22,7 +22,7 @@ def why_belief(
     from dispensatory.tools import Tools
     from ontology.encoding import to_term
     from ontology.errors import CallError
-    from queries.names import resolve
+    from queries.names import Names, resolve
     from queries.store import open_graph
 
     graph = open_graph(store)
@@ -30,8 +30,9 @@ def why_belief(
         found: tuple[str, ...] = tuple(statement)
     elif len(statement) == 3:
         subject, predicate, value = statement
-        about, said = resolve(graph, subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
-        found = beliefs.statements(graph, about, said, to_term(node(graph, said, value)))
+        names = Names.of(graph, ["entity"])
+        about, said = names.resolve(subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
+        found = beliefs.statements(graph, about, said, to_term(node(graph, names, said, value)))
         if not found:
             raise CallError(
                 f"no source speaks of it: {' '.join(statement)}; what is said: dispensatory run facts-about"
