@@ -1,5 +1,7 @@
 """The names of the graph: namespaces, prefixes, named graphs and the property a predicate's short word stands for."""
 
+from functools import lru_cache
+
 #: The namespace of classes and properties; every entity namespace lies one path segment below it.
 DISP = "https://w3id.org/dispensatory/"
 
@@ -91,6 +93,7 @@ def predicate_word(iri: str) -> str:
     return next((word for word, owl in OWL_PREDICATES.items() if owl == iri), iri.rpartition("/")[2])
 
 
+@lru_cache(maxsize=1 << 16)
 def shorten(iri: str) -> str:
     """Return an IRI as a prefixed name where a prefix fits, else in angle brackets."""
     fits = [(base, name) for name, base in PREFIXES.items() if iri.startswith(base)]

@@ -1,12 +1,12 @@
-"""What follows from the graph: OWL axioms and domain rules as Datalog, run by Nemo, with a proof of every conclusion.
+"""What follows from the graph: OWL axioms and domain rules as Datalog, with a proof of every conclusion.
 
-`reason(quads)` reads the ontology and the asserted axioms and returns a `Reasoning`. The engine itself is imported only
-when it runs.
+`reason(quads)` reads the ontology and the asserted axioms and returns a `Reasoning`.
 """
 
 from ontology.reasoning.facts import Axiom, Clash, Fact, Proof
 from ontology.reasoning.gaps import Gap
 from ontology.reasoning.quads import inferred_quads
+from ontology.reasoning.reading import UNREAD
 from ontology.reasoning.reasoner import Reasoning, reason
 
-__all__ = ["Axiom", "Clash", "Fact", "Gap", "Proof", "Reasoning", "inferred_quads", "reason"]
+__all__ = ["UNREAD", "Axiom", "Clash", "Fact", "Gap", "Proof", "Reasoning", "inferred_quads", "reason"]

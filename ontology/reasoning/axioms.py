@@ -6,6 +6,7 @@ from typing import Literal as OneOf
 
 from ontology.reasoning.expressions import Named, Signed, Term, text
 from ontology.reasoning.facts import SUBCLASS, Axiom, Fact
+from ontology.reasoning.numbering import Numbering, Pair
 from ontology.terms import shorten
 
 RoleKind = OneOf[
@@ -70,14 +71,15 @@ class Role:
 
 @dataclass(slots=True)
 class Facts:
-    """What is asserted of individuals, by class and by property."""
+    """What is asserted of individuals, which are places in `things`, by class and by property."""
 
-    types: dict[Signed, set[Term]] = field(default_factory=dict)
-    values: dict[str, set[tuple[Term, Term]]] = field(default_factory=dict)
-    denials: dict[str, set[tuple[Term, Term]]] = field(default_factory=dict)
-    same: set[tuple[Term, Term]] = field(default_factory=set)
-    different: set[tuple[Term, Term]] = field(default_factory=set)
-    subjects: set[Term] = field(default_factory=set)  # of whom something is asserted beyond the curated ontology
+    things: Numbering[Term] = field(default_factory=Numbering)
+    types: dict[Signed, set[int]] = field(default_factory=dict)
+    values: dict[str, set[Pair]] = field(default_factory=dict)
+    denials: dict[str, set[Pair]] = field(default_factory=dict)
+    same: set[Pair] = field(default_factory=set)
+    different: set[Pair] = field(default_factory=set)
+    subjects: set[int] = field(default_factory=set)  # of whom something is asserted beyond the curated ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Ontology:
     roles: tuple[Role, ...]
     facts: Facts
     left_out: tuple[str, ...]
-    records: Mapping[str, set[tuple[Term, Term]]] = field(default_factory=dict)  # curated annotations, by property
+    records: Mapping[str, list[tuple[Term, Term]]] = field(default_factory=dict)  # curated annotations, by property
 
 
 def subclass(sub: Signed, sup: Signed) -> SubClass:

@@ -164,7 +164,7 @@ def enumerated(sides: Sides, facts: Facts) -> None:
     """Add to the facts that the individuals of an enumeration belong to it."""
     for expression in sides.recognised:
         if isinstance(expression, OneOf):
-            facts.types.setdefault(Signed(expression), set()).update(expression.members)
+            facts.types.setdefault(Signed(expression), set()).update(map(facts.things.place, expression.members))
 
 
 def named_superclasses(holding: Iterable[Signed]) -> list[str]:

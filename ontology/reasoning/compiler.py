@@ -2,13 +2,29 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from ontology.reasoning import classes, properties
 from ontology.reasoning.axioms import Ontology
 from ontology.reasoning.classes import Sides
-from ontology.reasoning.datalog import DIFFERENT, SAME, Predicate, Program, Rows, Rule, denies, live, member, needed
+from ontology.reasoning.datalog import (
+    DIFFERENT,
+    RELEVANT,
+    SAME,
+    Held,
+    Predicate,
+    Program,
+    Rule,
+    Thing,
+    denies,
+    live,
+    member,
+    needed,
+)
 from ontology.reasoning.domain import Template, expand
 from ontology.reasoning.expressions import Named, Signed, Some
+from ontology.reasoning.numbering import Numbering
+from ontology.reasoning.relevance import limited
 from ontology.reasoning.taxonomy import Taxonomy, existential_domains, inclusions
 
 
@@ -42,14 +58,19 @@ def compile_program(
     if SAME in filled:
         kept = live([*kept, *properties.identity_rules(filled)], facts)
     filled = {*facts, *(rule.head.predicate for rule in kept)}
-    return Program(tuple(_without_idle_negations(rule, filled) for rule in kept), facts)
+    kept = [_without_idle_negations(rule, filled) for rule in kept]
+    if 2 * len(ontology.facts.subjects) < len(ontology.facts.things):
+        facts[RELEVANT] = {*ontology.facts.subjects}
+        kept = [*limited(kept)]
+    return Program(tuple(kept), facts, cast("Numbering[Thing]", ontology.facts.things))  # it may grow by prototypes
 
 
-def _records(ontology: Ontology, rules: Iterable[Rule]) -> dict[Predicate, Rows]:
+def _records(ontology: Ontology, rules: Iterable[Rule]) -> dict[Predicate, set[Held]]:
     """Return the records that rules read."""
     read = {atom.predicate for rule in rules for atom in rule.body if atom.predicate.kind == "record"}
-    rows: dict[Predicate, Rows] = {predicate: set(ontology.records.get(str(predicate.of), ())) for predicate in read}
-    return {predicate: found for predicate, found in rows.items() if found}
+    place = ontology.facts.things.place
+    told = ((each, sorted(ontology.records.get(str(each.of), ()), key=str)) for each in sorted(read, key=str))
+    return {each: {(place(one), place(other)) for one, other in rows} for each, rows in told if rows}
 
 
 def _without_idle_negations(rule: Rule, filled: Container[Predicate]) -> Rule:
@@ -58,23 +79,22 @@ def _without_idle_negations(rule: Rule, filled: Container[Predicate]) -> Rule:
     return rule if len(body) == len(rule.body) else replace(rule, body=body)
 
 
-def _facts(ontology: Ontology) -> dict[Predicate, Rows]:
+def _facts(ontology: Ontology) -> dict[Predicate, set[Held]]:
     told = ontology.facts
-    rows: dict[Predicate, Rows] = {}
-    for signed, members in told.types.items():
-        found: Rows = {(term,) for term in members}
+    rows: dict[Predicate, set[Held]] = {}
+    for signed, found in told.types.items():
         rows[Predicate("member", signed)] = found
         if not signed.positive:
             rows[Predicate("told member", signed)] = found
         elif isinstance(signed.expression, Some):
             rows[Predicate("claimed", signed)] = found
     for role, pairs in told.values.items():
-        rows[Predicate("value", role)] = set(pairs)
+        rows[Predicate("value", role)] = pairs
     for role, pairs in told.denials.items():
-        rows[Predicate("value", role, positive=False)] = set(pairs)
-        rows[Predicate("told value", role, positive=False)] = set(pairs)
-    rows[SAME] = set(told.same)
-    rows[DIFFERENT] = set(told.different)
+        rows[Predicate("value", role, positive=False)] = pairs
+        rows[Predicate("told value", role, positive=False)] = pairs
+    rows[SAME] = told.same
+    rows[DIFFERENT] = told.different
     return {predicate: found for predicate, found in rows.items() if found}
 
 

@@ -6,33 +6,34 @@ but the ontology speaks of, nothing is denied: that one receptor is none of the 
 nothing. What is derived against an opposite that holds as well is a clash and no conclusion.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 
 from pyoxigraph import BlankNode, Literal
 
 from ontology.reasoning.axioms import Ontology
-from ontology.reasoning.datalog import Predicate, Prototype, Thing
+from ontology.reasoning.datalog import Held, Predicate, Prototype, Thing
 from ontology.reasoning.engine import Engine
 from ontology.reasoning.expressions import EVERYTHING, Named, Signed, Some
 from ontology.reasoning.facts import SUBCLASS, Clash, Fact, Proof
-from ontology.reasoning.proofs import Prover, maker, object_of
+from ontology.reasoning.proofs import Prover, facts, object_of
 from ontology.reasoning.properties import superproperties
 from ontology.reasoning.taxonomy import Taxonomy
 from ontology.terms import OWL, RDF, RDFS
-
-Row = tuple[int, ...]
 
 
 def conclusions(ontology: Ontology, taxonomy: Taxonomy, engine: Engine) -> tuple[Fact, ...]:
     """Return what follows and was not asserted, in an order that depends on the facts alone."""
     kept = _Kept(ontology, taxonomy, engine)
-    predicates = sorted(kept.predicates(), key=lambda predicate: (predicate.kind, str(predicate)))
-    rows = [(row[0], rank, row[-1]) for rank, predicate in enumerate(predicates) for row in kept.rows(predicate)]
-    rows.sort()
-    make = [maker(predicate) for predicate in predicates]
     names = [object_of(thing) for thing in engine.things]
-    return (*_taxonomic(ontology, taxonomy), *(make[rank](names[one], names[two]) for one, rank, two in rows))
+    found = [*_taxonomic(ontology, taxonomy)]
+    for predicate in sorted(kept.predicates(), key=lambda predicate: (predicate.kind, str(predicate))):
+        rows = sorted(kept.rows(predicate))
+        if predicate.kind == "member":
+            found += facts(predicate, [names[one] for one in rows])
+        else:
+            found += facts(predicate, [names[one] for one, _ in rows], [names[other] for _, other in rows])
+    return tuple(found)
 
 
 class _Kept:
@@ -40,15 +41,13 @@ class _Kept:
         above = superproperties(ontology)
         self._engine = engine
         self._taxonomy = taxonomy
-        self._members: dict[Signed, frozenset[int]] = {}
         self._domains: dict[str, list[Signed]] = {}
         for role in ontology.roles:
             if role.kind == "domain" and role.expression:
                 told = role.roles[0]
                 for name in (told, *(name for name in above if name != told and told in above[name])):
                     self._domains.setdefault(name, []).append(role.expression)
-        spoken = ontology.facts.subjects
-        self._spoken_of = frozenset(place for place, thing in enumerate(engine.things) if thing in spoken)
+        self._spoken_of = ontology.facts.subjects
         self._odd = frozenset(
             place for place, thing in enumerate(engine.things) if isinstance(thing, (BlankNode, Literal, Prototype))
         )
@@ -65,17 +64,18 @@ class _Kept:
                     case Some(_, Signed(Named(), True)):
                         yield predicate
 
-    def rows(self, predicate: Predicate) -> Iterator[Row]:
+    def rows(self, predicate: Predicate) -> Collection[Held]:
         """Give the rows of a predicate that are news."""
-        known: AbstractSet[Row] = self._engine.told.get(predicate, frozenset())
-        against = self._contrary(predicate)
+        news = self._engine.rows(predicate)
+        for known in (self._engine.told(predicate), self._contrary(predicate)):
+            news = news - known if known else news
         fits = self._fitting(predicate)
         odd = self._odd
-        for row in self._engine.rows(predicate):
-            if row not in known and row not in against and row[0] not in odd and (fits is None or row[0] in fits):
-                yield row
+        if predicate.kind == "member":
+            return (news if fits is None else news & fits) - odd
+        return [row for row in news if row[0] not in odd and (fits is None or row[0] in fits)]
 
-    def _contrary(self, predicate: Predicate) -> set[Row]:
+    def _contrary(self, predicate: Predicate) -> AbstractSet[Held]:
         if predicate.kind == "same":
             opposite = Predicate("different")
         elif predicate.kind == "different":
@@ -84,9 +84,9 @@ class _Kept:
             opposite = Predicate("member", -predicate.of)
         else:
             opposite = Predicate(predicate.kind, predicate.of, not predicate.positive)
-        return set(self._engine.rows(opposite))
+        return self._engine.rows(opposite)
 
-    def _fitting(self, predicate: Predicate) -> frozenset[int] | None:
+    def _fitting(self, predicate: Predicate) -> AbstractSet[int] | None:
         """Return the individuals for which the predicate tells something, or nothing where it does for all."""
         if predicate.kind == "value" and not predicate.positive:
             return self._in_domain(str(predicate.of))
@@ -101,19 +101,16 @@ class _Kept:
             case Signed(Some(role, filler), True):
                 known = self.members(filler)
                 pairs = self._engine.rows(Predicate("value", role))
-                everyone = frozenset(row[0] for row in self._engine.rows(predicate))
-                return everyone - {one for one, other in pairs if other in known}
+                return self._engine.rows(predicate) - {one for one, other in pairs if other in known}
         return None
 
-    def _in_domain(self, role: str) -> frozenset[int]:
+    def _in_domain(self, role: str) -> AbstractSet[int]:
         domains = [self.members(domain) for domain in self._domains.get(role, ()) if domain != EVERYTHING]
         return self._spoken_of.intersection(*domains)
 
-    def members(self, of: Signed) -> frozenset[int]:
+    def members(self, of: Signed) -> AbstractSet[int]:
         """Return who is known to belong to an expression."""
-        if of not in self._members:
-            self._members[of] = frozenset(row[0] for row in self._engine.rows(Predicate("member", of)))
-        return self._members[of]
+        return self._engine.rows(Predicate("member", of))
 
 
 def _taxonomic(ontology: Ontology, taxonomy: Taxonomy) -> Iterator[Fact]:
@@ -167,7 +164,7 @@ def _contradictions(engine: Engine, prover: Prover) -> Iterator[Clash]:
     for rule in engine.program.rules:
         if rule.head.predicate.kind == "clash" and rule.axiom:
             for row in engine.rows(rule.head.predicate):
-                things = tuple(engine.things[place] for place in row)
+                things = engine.named(row)
                 yield Clash(
                     str(rule.head.predicate.of).partition(":")[0],
                     tuple(str(thing) if isinstance(thing, Literal) else thing.value for thing in _plain(things)),

@@ -1,18 +1,18 @@
-"""Datalog as values: predicates that know what they stand for, atoms, rules, and the program text that Nemo reads.
+"""Datalog as values: predicates that know what they stand for, atoms and rules."""
 
-The text holds numbers only, for predicates as for individuals, so that no name or literal needs escaping.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 from typing import Literal as OneOf
-from typing import TypeAlias
 
 from ontology.reasoning.expressions import Signed, Term, text
 from ontology.reasoning.facts import Axiom
+from ontology.reasoning.numbering import Numbering
 from ontology.terms import shorten
 
-PredicateKind = OneOf["member", "value", "same", "different", "told member", "told value", "claimed", "record", "clash"]
+PredicateKind = OneOf[
+    "member", "value", "same", "different", "told member", "told value", "claimed", "record", "relevant", "clash"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,21 @@ class Predicate:
 
     `told` predicates hold what is asserted and nothing inferred; `claimed` is membership in an existential that a
     source claims, of the individual or of one of its classes, rather than one that some value happens to satisfy. A
-    `record` is an annotation of the ontology, which no axiom speaks of.
+    `record` is an annotation of the ontology, which no axiom speaks of. What is `relevant` has its denials worked out.
     """
 
     kind: PredicateKind
     of: Signed | str = ""
     positive: bool = True  # of a property: whether it holds or is known not to
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work the hash out once."""
+        object.__setattr__(self, "_hash", hash((self.kind, self.of, self.positive)))
+
+    def __hash__(self) -> int:
+        """Return the hash."""
+        return self._hash
 
     def __str__(self) -> str:
         name = (
@@ -56,7 +65,8 @@ class Prototype:
 #: A variable is a string that starts with a question mark.
 Argument: TypeAlias = str | Term | Prototype
 Thing: TypeAlias = Term | Prototype
-Rows: TypeAlias = set[tuple[Thing, ...]]
+#: A row in numbers: of one place the bare number, which makes sets small and fast, of more a tuple.
+Held: TypeAlias = Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,8 @@ class Rule:
 X, Y, Z = "?x", "?y", "?z"
 SAME = Predicate("same")
 DIFFERENT = Predicate("different")
+#: What denials are worked out for.
+RELEVANT = Predicate("relevant")
 
 
 def member(of: Signed, argument: Argument = X) -> Atom:
@@ -109,17 +121,25 @@ def clash(kind: str, axiom: Axiom, *body: Atom, guards: tuple[str, ...] = ()) ->
 
 def live(rules: Iterable[Rule], facts: Iterable[Predicate]) -> list[Rule]:
     """Keep the rules that can ever fire, each once: most of an ontology is idle in a small graph."""
+    ordered = list(dict.fromkeys(rules))
+    lacks = [{atom.predicate for atom in rule.body if not atom.negated} for rule in ordered]
+    users: dict[Predicate, list[int]] = {}
+    for n, predicates in enumerate(lacks):
+        for predicate in predicates:
+            users.setdefault(predicate, []).append(n)
     filled = set(facts)
-    waiting = list(dict.fromkeys(rules))
+    waiting = [*filled]
     kept: set[int] = set()
-    while fresh := [n for n, rule in enumerate(waiting) if n not in kept and filled.issuperset(_needs(rule))]:
-        kept.update(fresh)
-        filled.update(waiting[n].head.predicate for n in fresh)
-    return [waiting[n] for n in sorted(kept)]
-
-
-def _needs(rule: Rule) -> Iterator[Predicate]:
-    return (atom.predicate for atom in rule.body if not atom.negated)
+    while waiting:
+        predicate = waiting.pop()
+        for n in users.get(predicate, ()):
+            lacks[n].discard(predicate)
+            if not lacks[n]:
+                kept.add(n)
+                if (head := ordered[n].head.predicate) not in filled:
+                    filled.add(head)
+                    waiting.append(head)
+    return [ordered[n] for n in sorted(kept)]
 
 
 def denies(predicate: Predicate) -> bool:
@@ -129,31 +149,30 @@ def denies(predicate: Predicate) -> bool:
 
 def needed(rules: Iterable[Rule]) -> set[Predicate]:
     """Find the denials that lead to something other than a denial."""
+    leads: dict[Predicate, list[Predicate]] = {}
+    waiting: list[Predicate] = []
+    for rule in rules:
+        body = [atom.predicate for atom in rule.body if denies(atom.predicate)]
+        if denies(rule.head.predicate):
+            leads.setdefault(rule.head.predicate, []).extend(body)
+        else:
+            waiting += body
     found: set[Predicate] = set()
-    waiting = list(rules)
-    size = -1
-    while size != len(found):
-        size = len(found)
-        for rule in waiting:
-            if not denies(rule.head.predicate) or rule.head.predicate in found:
-                found.update(atom.predicate for atom in rule.body if denies(atom.predicate))
+    while waiting:
+        predicate = waiting.pop()
+        if predicate not in found:
+            found.add(predicate)
+            waiting += leads.get(predicate, ())
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Rules and the facts they start from."""
+    """Rules and the facts they start from, which are in numbers: places in `things`."""
 
     rules: tuple[Rule, ...]
-    facts: Mapping[Predicate, Rows]
-
-    def things(self) -> list[Thing]:
-        """Return every individual, value and prototype in one order."""
-        found: set[Thing] = {thing for rows in self.facts.values() for row in rows for thing in row}
-        for rule in self.rules:
-            for atom in (rule.head, *rule.body):
-                found.update(argument for argument in atom.arguments if not isinstance(argument, str))
-        return sorted(found, key=str)
+    facts: Mapping[Predicate, set[Held]]
+    things: Numbering[Thing]
 
     def predicates(self) -> list[Predicate]:
         """Return every predicate in one order."""
@@ -161,15 +180,3 @@ class Program:
         for rule in self.rules:
             found.update(atom.predicate for atom in (rule.head, *rule.body))
         return sorted(found, key=lambda predicate: (predicate.kind, str(predicate)))
-
-
-def render(program: Program, predicates: Mapping[Predicate, int], things: Mapping[Thing, int]) -> Iterator[str]:
-    """Write each rule as Nemo reads it, named by its number."""
-
-    def atom(of: Atom) -> str:
-        inner = ",".join(item if isinstance(item, str) else str(things[item]) for item in of.arguments)
-        return f"{'~' if of.negated else ''}q{predicates[of.predicate]}({inner})"
-
-    for number, rule in enumerate(program.rules):
-        body = ",".join([*map(atom, rule.body), *rule.guards])
-        yield f'#[name("{number}")]\n{atom(rule.head)}:-{body} .'

@@ -1,107 +1,135 @@
-"""Nemo at work: a program in, rows and derivations out."""
+"""A program that has run: its rules applied to their end, with the rows of each predicate and why each of them holds.
 
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+The evaluation is semi-naive. The rows of a predicate that wait are taken up as one batch and joined, by set operations,
+with all that was taken up before; predicates that others rest on come first, so that most are taken up once.
+"""
 
-from ontology.errors import OntologyError
-from ontology.reasoning.datalog import Predicate, Program, Rows, Thing, render
-from ontology.reasoning.saturation import Derivation
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import heappop, heappush
 
-_FACT = re.compile(r"q(\d+)\(([\d, ]*)\)")
+from ontology.reasoning.datalog import Argument, Atom, Held, Predicate, Program, Rule, Thing
+from ontology.reasoning.derivations import Derivation, Derivations
+from ontology.reasoning.joins import Join, joins
+from ontology.reasoning.relations import Clause, Goal, Relation
+
+_NONE: frozenset[Held] = frozenset()
 
 
 class Engine:
-    """A program that has run: it gives the rows of each predicate and the derivation of each row."""
+    """A program that has run."""
 
     def __init__(self, program: Program) -> None:
-        import nmo_python  # noqa: PLC0415  # a quarter of a second and 30 MB that only reasoning needs
-
+        """Run the program."""
         self.program = program
-        self.things = program.things()
-        self._predicates = program.predicates()
-        self._numbers = {predicate: number for number, predicate in enumerate(self._predicates)}
-        self._places = {thing: place for place, thing in enumerate(self.things)}
-        self._rows: dict[Predicate, list[tuple[int, ...]]] = {}
-        #: The rows that were asserted, as places in `things`.
-        self.told: dict[Predicate, set[tuple[int, ...]]] = {}
+        self.things = program.things
         self.derived = frozenset(rule.head.predicate for rule in program.rules)
-        with TemporaryDirectory(prefix="dispensatory-") as folder:
-            lines = [*self._import(Path(folder)), *render(program, self._numbers, self._places)]
-            lines += [f"@output q{self._numbers[predicate]} ." for predicate in self._predicates]
-            try:
-                self._nemo = nmo_python.NemoEngine(nmo_python.load_string("\n".join(lines)))
-                self._nemo.reason()
-            except Exception as error:
-                if type(error).__name__ != "NemoError":  # the module does not export it
-                    raise
-                raise OntologyError(
-                    f"the rules do not run ({error}); look for a fault in ontology/rules/*.rls"
-                ) from error
+        self._relations = {each: Relation(each, program.facts.get(each, set())) for each in program.predicates()}
+        clauses = [self._clause(rule) for rule in program.rules]
+        self.derivations = Derivations(clauses, self.things)
+        self._uses: dict[Relation, list[tuple[Relation, Join]]] = {each: [] for each in self._relations.values()}
+        for clause in clauses:
+            for relation, join in joins(clause):
+                self._uses[relation].append((clause.head.relation, join))
+        self._order = _ordered({relation: [head for head, _ in heads] for relation, heads in self._uses.items()})
+        self._moment = 0
+        self._run()
 
-    def _import(self, folder: Path) -> Iterator[str]:
-        """Write the facts into files, one a predicate: in the program's text they would take minutes."""
-        for predicate, rows in self.program.facts.items():
-            if rows:
-                told = self.told[predicate] = _placed(rows, self._places)
-                number, columns = self._numbers[predicate], ",".join(["int"] * len(next(iter(told))))
-                path = folder / f"q{number}.csv"
-                path.write_text("".join(_lines(sorted(told))), encoding="ascii")
-                yield f'@import q{number} :- csv{{resource="{path.as_posix()}",format=({columns})}} .'
+    def add(self, predicate: Predicate, rows: AbstractSet[Held]) -> None:
+        """Add rows, which count as told, and go on to the end; nothing where the program lacks the predicate."""
+        relation = self._relations.get(predicate)
+        if relation and (fresh := {*rows} - relation.rows):
+            relation.told = relation.told | fresh
+            relation.wait(fresh)
+            self._run()
 
-    def rows(self, predicate: Predicate) -> list[tuple[int, ...]]:
-        """Return the rows of a predicate as places in `things`, in no order; none for one that the program lacks."""
-        if predicate not in self._numbers:
-            return []
-        if predicate not in self._rows:
-            self._rows[predicate] = list(map(tuple, self._nemo.result(f"q{self._numbers[predicate]}")))
-        return self._rows[predicate]
+    def knows(self, predicate: Predicate) -> bool:
+        """Tell whether the program has a predicate."""
+        return predicate in self._relations
 
-    def things_of(self, predicate: Predicate) -> Iterator[tuple[Thing, ...]]:
-        """Give the rows of a predicate, in order."""
-        for row in self.rows(predicate):
-            yield tuple([self.things[place] for place in row])
+    def rows(self, predicate: Predicate) -> AbstractSet[Held]:
+        """Return the rows of a predicate as they are held; none for one that the program lacks."""
+        relation = self._relations.get(predicate)
+        return relation.rows if relation else _NONE
 
-    def trace(self, predicate: Predicate, row: tuple[Thing, ...]) -> Derivation | None:
-        """Return the derivation of a row, or nothing where it does not hold."""
-        places = [self._places.get(thing) for thing in row]
-        if predicate not in self._numbers or None in places:
-            return None
-        trace = self._nemo.trace(f"q{self._numbers[predicate]}({','.join(map(str, places))})")
-        return None if trace is None else self._derivation(trace.dict())
+    def told(self, predicate: Predicate) -> AbstractSet[Held]:
+        """Return the rows of a predicate that were asserted."""
+        relation = self._relations.get(predicate)
+        return relation.told if relation else _NONE
 
-    def _derivation(self, trace: Mapping[str, Any]) -> Derivation:
-        if "fact" in trace:
-            return Derivation(*self._read(trace["fact"]))
-        rule = self.program.rules[int(trace["name"])]
-        row = tuple(
-            self.things[trace["assignment"][item]] if isinstance(item, str) else item for item in rule.head.arguments
-        )
-        return Derivation(rule.head.predicate, row, rule, tuple(map(self._derivation, trace["subtraces"])))
+    def members(self, predicate: Predicate) -> tuple[Thing, ...]:
+        """Return what belongs to a predicate of one place, in order."""
+        return tuple([self.things[place] for place in sorted(self.rows(predicate))])
 
-    def _read(self, fact: str) -> tuple[Predicate, tuple[Thing, ...]]:
-        """Read a row as Nemo writes it in a derivation."""
-        match = _FACT.fullmatch(fact)
-        if not match:
-            raise OntologyError(f"the reasoner wrote a fact that cannot be read: {fact}")
-        places = [int(place) for place in match[2].split(",")]
-        return self._predicates[int(match[1])], tuple(self.things[place] for place in places)
+    def memberships(self) -> Iterator[tuple[Predicate, Thing]]:
+        """Give every row of a program whose predicates have one place, told or derived."""
+        for predicate in self._relations:
+            for thing in self.members(predicate):
+                yield predicate, thing
+
+    def named(self, row: Held) -> tuple[Thing, ...]:
+        """Return the things that a row as it is held stands for."""
+        return tuple([self.things[place] for place in (row if isinstance(row, tuple) else (row,))])
+
+    def held(self, row: Sequence[Thing]) -> Held | None:
+        """Return a row in numbers, or nothing where the program does not know a thing in it."""
+        places = [self.things.known(thing) for thing in row]
+        return None if None in places else tuple(places) if len(places) > 1 else places[0]
+
+    def found(self, predicate: Predicate, row: Sequence[Thing]) -> tuple[Relation, Held] | None:
+        """Return a row in numbers with its relation, or nothing where it does not hold."""
+        relation, held = self._relations.get(predicate), self.held(row)
+        return (relation, held) if relation and held in relation.rows else None
+
+    def trace(self, predicate: Predicate, row: Sequence[Thing]) -> Derivation | None:
+        """Return a derivation of a row, or nothing where it does not hold."""
+        goal = self.found(predicate, row)
+        return self.derivations.first(*goal) if goal else None
+
+    def _clause(self, rule: Rule) -> Clause:
+        """Write a rule in numbers."""
+        variables: dict[str, int] = {}
+
+        def number(item: Argument) -> int:
+            return variables.setdefault(item, ~len(variables)) if isinstance(item, str) else self.things.place(item)
+
+        def goal(atom: Atom) -> Goal:
+            return Goal(self._relations[atom.predicate], tuple(map(number, atom.arguments)))
+
+        body = tuple(goal(atom) for atom in rule.body if not atom.negated)
+        denied = tuple(goal(atom) for atom in rule.body if atom.negated)
+        guards = tuple((number(one), sign, number(other)) for one, sign, other in map(str.split, rule.guards))
+        return Clause(rule, goal(rule.head), body, denied, guards)
+
+    def _run(self) -> None:
+        """Take up what waits until nothing does."""
+        ranks = {relation: rank for rank, relation in enumerate(self._order)}
+        waiting = [rank for rank, relation in enumerate(self._order) if relation.pending]
+        while waiting:
+            relation = self._order[heappop(waiting)]
+            fresh = relation.take(self._moment)
+            self._moment += 1
+            for head, join in self._uses[relation]:
+                if found := join(fresh) - head.rows:
+                    if not head.pending:
+                        heappush(waiting, ranks[head])
+                    head.wait(found)
 
 
-def _placed(rows: Rows, places: Mapping[Thing, int]) -> set[tuple[int, ...]]:
-    """Write rows as places; nearly all are of one thing or of two."""
-    width = len(next(iter(rows)))
-    if width == 1:
-        return {(places[one],) for (one,) in rows}
-    if width == 2:
-        return {(places[one], places[other]) for one, other in rows}
-    return {tuple([places[thing] for thing in row]) for row in rows}
-
-
-def _lines(rows: list[tuple[int, ...]]) -> list[str]:
-    """Write rows as CSV."""
-    if len(rows[0]) == 2:
-        return [f"{one},{other}\n" for one, other in rows]
-    return [",".join(map(str, row)) + "\n" for row in rows]
+def _ordered(leads: dict[Relation, list[Relation]]) -> list[Relation]:
+    """Put relations in an order in which each comes before those it leads to, except within a circle."""
+    left: list[Relation] = []
+    seen: set[Relation] = set()
+    for start, heads in leads.items():
+        path = [] if start in seen else [(start, iter(heads))]
+        seen.add(start)
+        while path:
+            relation, onward = path[-1]
+            further = next((each for each in onward if each not in seen), None)
+            if further is None:
+                left.append(relation)
+                path.pop()
+            else:
+                seen.add(further)
+                path.append((further, iter(leads[further])))
+    return left[::-1]

@@ -6,7 +6,7 @@ share it, and a rule has to be written for four kinds only, once for each sign.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -63,6 +63,15 @@ class Signed:
 
     expression: Expression
     positive: bool = True
+    _hash: int = field(init=False, compare=False, repr=False)  # what an expression holds can be deep
+
+    def __post_init__(self) -> None:
+        """Work the hash out once: expressions are looked up again and again."""
+        object.__setattr__(self, "_hash", hash((self.expression, self.positive)))
+
+    def __hash__(self) -> int:
+        """Return the hash."""
+        return self._hash
 
     def __neg__(self) -> "Signed":
         """Return the complement."""

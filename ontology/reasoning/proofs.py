@@ -1,17 +1,22 @@
 """Derivations of the engine into proofs: numbers become facts, and steps inside an expression disappear."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.reasoning.alternatives import Alternatives
+from ontology.reasoning import alternatives
 from ontology.reasoning.datalog import Predicate, Prototype, Rule, Thing
+from ontology.reasoning.derivations import Derivation
 from ontology.reasoning.engine import Engine
 from ontology.reasoning.expressions import Named, Signed
 from ontology.reasoning.facts import DIFFERENT, SAME, SUBCLASS, TYPE, Axiom, Fact, Object, Proof
-from ontology.reasoning.saturation import Derivation, Saturation
 from ontology.reasoning.taxonomy import Taxonomy
+
+#: Makes a fact of its parts, of which there are hundreds of thousands, without a call of Python.
+_FACT: Callable[[tuple[Object, str, Object, bool]], Fact] = partial(tuple.__new__, Fact)
 
 #: The axiom of a conclusion that is no more than its premises put together.
 MEANING = Axiom("by what the expression means")
@@ -19,24 +24,25 @@ MEANING = Axiom("by what the expression means")
 
 def fact(predicate: Predicate, row: tuple[Thing, ...]) -> Fact:
     """Return the fact that a row of a predicate stands for."""
-    made = maker(predicate)(object_of(row[0]), object_of(row[-1]))
+    (made,) = facts(predicate, [object_of(row[0])], [object_of(row[-1])])
     return made._replace(predicate=SUBCLASS) if isinstance(row[0], Prototype) else made
 
 
-def maker(predicate: Predicate) -> Callable[[Object, Object], Fact]:
-    """Return what makes facts out of a predicate's first and last places."""
-    of = predicate.of
+def facts(predicate: Predicate, subjects: Iterable[Object], objects: Iterable[Object] = ()) -> Iterator[Fact]:
+    """Return the facts that rows of a predicate stand for; a membership has the predicate's class as its object."""
+    of, negative = predicate.of, False
     if predicate.kind in ("value", "told value", "record"):
         role, negative = str(of), not predicate.positive
-        return lambda one, two: Fact(one, role, two, negative)
-    if predicate.kind in ("same", "different"):
-        relation = SAME if predicate.kind == "same" else DIFFERENT
-        return lambda one, two: Fact(one, relation, two)
-    if not isinstance(of, Signed):
-        return lambda one, _: Fact(one, TYPE, str(of))  # a clash, which no one is shown
-    kind: Object = of.expression.iri if isinstance(of.expression, Named) else Signed(of.expression)
-    denied = not of.positive
-    return lambda one, _: Fact(one, TYPE, kind, denied)
+    elif predicate.kind in ("same", "different"):
+        role = SAME if predicate.kind == "same" else DIFFERENT
+    else:
+        role = TYPE
+        kind: Object = str(of)  # of a clash, which no one is shown
+        if isinstance(of, Signed):
+            kind = of.expression.iri if isinstance(of.expression, Named) else Signed(of.expression)
+            negative = not of.positive
+        objects = repeat(kind)
+    return map(_FACT, zip(subjects, repeat(role), objects, repeat(negative)))
 
 
 def object_of(thing: Thing) -> Object:
@@ -64,7 +70,6 @@ class Prover:
     def __init__(self, engine: Engine, taxonomy: Taxonomy) -> None:
         self._engine = engine
         self._taxonomy = taxonomy
-        self._alternatives: dict[bool, Alternatives] = {}
 
     def prove(self, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
         """Return the proof that a row holds, if it does."""
@@ -76,10 +81,9 @@ class Prover:
 
     def smallest(self, predicate: Predicate, row: tuple[Thing, ...], limit: int, *, of_classes: bool) -> list[Proof]:
         """Return the smallest proofs that a row holds, at most so many, each once."""
-        if of_classes not in self._alternatives:
-            engine: Engine | Saturation = self._taxonomy.engine if of_classes else self._engine
-            self._alternatives[of_classes] = Alternatives(engine.program, engine.things_of)
-        found = self._alternatives[of_classes].smallest(predicate, row, limit)
+        engine = self._taxonomy.engine if of_classes else self._engine
+        goal = engine.found(predicate, row)
+        found = alternatives.smallest(engine.derivations, *goal, limit) if goal else ()
         return list(dict.fromkeys(self._root(self._step(each)) for each in found))
 
     def sides(self, predicate: Predicate, row: tuple[Thing, ...], *, of_classes: bool = False) -> tuple[Proof, ...]:
@@ -87,7 +91,7 @@ class Prover:
         trace = (self._taxonomy.engine if of_classes else self._engine).trace(predicate, row)
         return tuple(self._root(self._step(premise)) for premise in trace.premises) if trace else ()
 
-    def _prove(self, engine: Engine | Saturation, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
+    def _prove(self, engine: Engine, predicate: Predicate, row: tuple[Thing, ...]) -> Proof | None:
         trace = engine.trace(predicate, row)
         return None if trace is None else self._root(self._step(trace))
 
@@ -102,7 +106,7 @@ class Prover:
         conclusion = fact(trace.predicate, trace.row)
         if rule is None:
             return _Step(Proof(conclusion), None, isinstance(trace.row[0], Prototype))
-        steps = [self._step(premise) for premise in trace.premises[: len(trace.premises) - rule.limits]]
+        steps = [self._step(premise) for premise in trace.premises]
         if rule.unpacks and rule.axiom is None and len(steps) == 1 and not steps[0].assumed:
             inner = steps[0].proof
             if inner.axiom is not None:

@@ -6,14 +6,18 @@ only where its property is declared as an object or datatype property, so that l
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from ontology.reasoning import axioms
 from ontology.reasoning.axioms import Disjoint, Facts, Ontology, Role, SubClass
 from ontology.reasoning.expressions import EVERYTHING, Named, Signed, Term, names
+from ontology.reasoning.numbering import numbered
 from ontology.reasoning.structures import Nodes, OutsideError, Structures
-from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, shorten
+from ontology.terms import DCTERMS, GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, SKOS, shorten
+
+Terms: TypeAlias = tuple[Term, Term]
 
 _TYPE = NamedNode(RDF + "type")
 _CURATED, _ASSERTED, _PLAIN = 0, 1, 2
@@ -24,6 +28,9 @@ _READ: dict[NamedNode | BlankNode | DefaultGraph, int] = {
     NamedNode(GRAPH_ASSERTED): _ASSERTED,
     DefaultGraph(): _PLAIN,
 }
+
+#: How the IRIs of properties begin that no axiom, fact or rule is about; whoever gives quads may leave them out.
+UNREAD = (RDFS + "label", RDFS + "comment", SKOS, DCTERMS)
 
 #: What a property is declared to be, and the axiom that this makes.
 CHARACTERISTICS: dict[str, axioms.RoleKind] = {
@@ -77,49 +84,50 @@ class _Reader:
     def __init__(self, quads: Iterable[Quad]) -> None:
         self.nodes: Nodes = defaultdict(lambda: defaultdict(list))
         self.structure: list[tuple[NamedNode, str, Term]] = []
-        self.members: defaultdict[str, set[Term]] = defaultdict(set)
-        self.curated: defaultdict[str, set[tuple[Term, Term]]] = defaultdict(set)
-        self.asserted: defaultdict[str, set[tuple[Term, Term]]] = defaultdict(set)
+        self.members: tuple[dict[Term, list[Term]], ...] = ({}, {}, {})
+        self.values: tuple[dict[NamedNode, list[Terms]], ...] = ({}, {}, {})
         self.kinds: defaultdict[str, set[str]] = defaultdict(set)
         self.subclasses: set[SubClass] = set()
         self.disjoints: set[Disjoint] = set()
         self.roles: set[Role] = set()
         self.left_out: set[str] = set()
-        self.facts = Facts()
+        self.types: defaultdict[Signed, list[Term]] = defaultdict(list)
+        self.links: defaultdict[str, list[Terms]] = defaultdict(list)
+        self.denials: defaultdict[str, list[Terms]] = defaultdict(list)
+        self.subjects: list[Term] = []
         self._sort(quads)
         self.structures = Structures(self.nodes)
 
     def _sort(self, quads: Iterable[Quad]) -> None:
-        """Put each quad where it belongs; of a large graph nearly all are facts, whose places are kept at hand."""
-        typed: dict[Term | Triple, set[Term]] = {}
-        valued: tuple[dict[NamedNode, set[tuple[Term, Term]]], ...] = ({}, {})
-        subjects = self.facts.subjects
+        """Put each quad where it belongs; of a large graph nearly all are facts, at which no one looks further here."""
+        last, place = None, None
         for subject, predicate, value, graph in quads:
-            place = _READ.get(graph)
+            if graph != last:
+                last, place = graph, _READ.get(graph)
             if place is None:
                 continue
-            if place:
-                subjects.add(subject)
             if isinstance(subject, BlankNode):
                 self.nodes[subject][predicate.value].append(value)
             elif predicate == _TYPE:
-                if (members := typed.get(value)) is not None:
-                    members.add(subject)
+                if (members := self.members[place].get(value)) is not None:
+                    members.append(subject)
                 elif isinstance(value, BlankNode):
-                    self.structure.append((subject, predicate.value, value))
+                    self._structural(subject, predicate, value, place)
                 elif value.value.startswith((OWL, RDF, RDFS)):
                     self.kinds[subject.value].add(value.value)
                 else:
-                    typed[value] = self.members[value.value]
-                    typed[value].add(subject)
-            elif (pairs := valued[place == _ASSERTED].get(predicate)) is not None:
-                pairs.add((subject, value))
+                    self.members[place][value] = [subject]
+            elif (pairs := self.values[place].get(predicate)) is not None:
+                pairs.append((subject, value))
             elif predicate in _STRUCTURAL:
-                self.structure.append((subject, predicate.value, value))
+                self._structural(subject, predicate, value, place)
             else:
-                pairs = (self.asserted if place == _ASSERTED else self.curated)[predicate.value]
-                valued[place == _ASSERTED][predicate] = pairs
-                pairs.add((subject, value))
+                self.values[place][predicate] = [(subject, value)]
+
+    def _structural(self, subject: NamedNode, predicate: NamedNode, value: Term, place: int) -> None:
+        self.structure.append((subject, predicate.value, value))
+        if place != _CURATED:
+            self.subjects.append(subject)
 
     def ontology(self) -> Ontology:
         """Return what was read."""
@@ -129,18 +137,15 @@ class _Reader:
             self._guarded(shorten(subject.value), self._axiom, subject, predicate, value)
         for node in self.nodes:
             self._guarded("an anonymous axiom", self._anonymous, node)
-        for iri, members in self.members.items():
-            self.facts.types.setdefault(Signed(Named(iri)), set()).update(members)
-        self._values()
         return Ontology(
             tuple(sorted(self._classes())),
             frozenset(iri for iri, kinds in self.kinds.items() if OWL + "DatatypeProperty" in kinds),
             tuple(sorted(self.subclasses, key=lambda item: (item.axiom.text, str(item.sub), str(item.sup)))),
             tuple(sorted(self.disjoints, key=lambda item: item.axiom.text)),
             tuple(sorted(self.roles, key=lambda item: item.axiom.text)),
-            self.facts,
+            self._facts(),
             tuple(sorted(self.left_out)),
-            self.curated,
+            self._records(),
         )
 
     def _guarded(self, place: str, take: Callable[..., None], *arguments: object) -> None:
@@ -154,7 +159,7 @@ class _Reader:
         expression = self.structures.expression
         iri = subject.value
         if predicate == _TYPE.value:
-            self.facts.types.setdefault(expression(value), set()).add(subject)
+            self.types[expression(value)].append(subject)
         elif predicate == RDFS + "subClassOf":
             self._subclass(expression(subject), expression(value))
         elif predicate == OWL + "equivalentClass":
@@ -178,9 +183,9 @@ class _Reader:
                 kind: axioms.RoleKind = "domain" if predicate.endswith("domain") else "range"
                 self.roles.add(axioms.role(kind, iri, expression=expression(value)))
         elif predicate == OWL + "sameAs":
-            self.facts.same.add((subject, value))
+            self.links["same"].append((subject, value))
         elif predicate == OWL + "differentFrom":
-            self.facts.different.add((subject, value))
+            self.links["different"].append((subject, value))
         else:
             raise OutsideError(f"{shorten(predicate)} on a named class or property")
 
@@ -198,13 +203,13 @@ class _Reader:
         elif OWL + "AllDifferent" in kinds:
             key = "members" if OWL + "members" in about else "distinctMembers"
             items = self.structures.items(self.structures.only(node, key))
-            self.facts.different.update((a, b) for n, a in enumerate(items) for b in items[n + 1 :])
+            self.links["different"] += [(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
         elif OWL + "NegativePropertyAssertion" in kinds:
             target = "targetIndividual" if OWL + "targetIndividual" in about else "targetValue"
             denied = (self.structures.only(node, "sourceIndividual"), self.structures.only(node, target))
-            self.facts.subjects.add(denied[0])
+            self.subjects.append(denied[0])
             property_ = self.structures.role(self.structures.only(node, "assertionProperty"))
-            self.facts.denials.setdefault(property_, set()).add(denied)
+            self.denials[property_].append(denied)
         for value in about.get(RDFS + "subClassOf", ()):
             self._subclass(self.structures.expression(node), self.structures.expression(value))
 
@@ -217,18 +222,55 @@ class _Reader:
     def _pairwise(self, parts: list[Signed]) -> None:
         self.disjoints.update(axioms.disjoint(a, b) for n, a in enumerate(parts) for b in parts[n + 1 :])
 
-    def _values(self) -> None:
-        declared = {OWL + "ObjectProperty", OWL + "DatatypeProperty"}
-        for iri, pairs in self.asserted.items():
-            if OWL + "AnnotationProperty" not in self.kinds.get(iri, ()):
-                self.facts.values.setdefault(iri, set()).update(pairs)
-        for iri, pairs in self.curated.items():
-            if declared & self.kinds.get(iri, set()) or self.kinds.get(iri, set()) & CHARACTERISTICS.keys():
-                self.facts.values.setdefault(iri, set()).update(pairs)
-        classes = {NamedNode(iri) for iri, kinds in self.kinds.items() if OWL + "Class" in kinds}
-        for pairs in self.facts.values.values():
-            # A class as subject is annotation, not a fact about an individual.
-            pairs -= {pair for pair in pairs if pair[0] in classes}
+    def _facts(self) -> Facts:
+        """Return the facts in numbers; a class as subject is annotation, not a fact about an individual."""
+        members = [
+            (Signed(Named(kind.value)), place, rows)
+            for place, found in enumerate(self.members)
+            for kind, rows in found.items()
+        ]
+        valued = [
+            (predicate.value, place, rows)
+            for place, found in enumerate(self.values)
+            for predicate, rows in found.items()
+            if self._is_fact(predicate.value, place)
+        ]
+        links = [self.links[kind] for kind in ("same", "different")]
+        facts = Facts()
+        facts.things, ones, twos = numbered(
+            [*(rows for *_, rows in members), *self.types.values(), self.subjects],
+            [*(rows for *_, rows in valued), *links, *self.denials.values()],
+        )
+        *_, facts.subjects = ones
+        facts.same, facts.different = twos[len(valued) : len(valued) + 2]
+        facts.denials = dict(zip(self.denials, twos[len(valued) + 2 :], strict=True))
+        facts.types = dict(zip(self.types, ones[len(members) :], strict=False))
+        for (kind, place, _), rows in zip(members, ones, strict=False):
+            facts.types[kind] = facts.types[kind] | rows if kind in facts.types else rows
+            if place != _CURATED:
+                facts.subjects |= rows
+        named = (facts.things.known(NamedNode(iri)) for iri, kinds in self.kinds.items() if OWL + "Class" in kinds)
+        classes = {place for place in named if place is not None}
+        for (role, place, _), pairs in zip(valued, twos, strict=False):
+            told = {pair for pair in pairs if pair[0] not in classes} if classes else pairs
+            facts.values[role] = facts.values[role] | told if role in facts.values else told
+            if place != _CURATED:
+                facts.subjects.update({one for one, _ in pairs})
+        return facts
+
+    def _records(self) -> dict[str, list[Terms]]:
+        found: defaultdict[str, list[Terms]] = defaultdict(list)
+        for place in (_CURATED, _PLAIN):
+            for predicate, pairs in self.values[place].items():
+                found[predicate.value] += pairs
+        return found
+
+    def _is_fact(self, role: str, place: int) -> bool:
+        """Tell whether a property's values are facts: asserted ones are unless it is an annotation property."""
+        kinds = self.kinds.get(role, set())
+        if place == _ASSERTED:
+            return OWL + "AnnotationProperty" not in kinds
+        return not kinds.isdisjoint((OWL + "ObjectProperty", OWL + "DatatypeProperty", *CHARACTERISTICS))
 
     def _classes(self) -> set[str]:
         named = {iri for iri, kinds in self.kinds.items() if OWL + "Class" in kinds}

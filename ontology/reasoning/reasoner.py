@@ -23,6 +23,7 @@ from ontology.reasoning.gaps import SOMETHING, Gap, gaps, general_rules
 from ontology.reasoning.proofs import Prover
 from ontology.reasoning.properties import superproperties
 from ontology.reasoning.reading import read
+from ontology.reasoning.relevance import Relevance
 from ontology.reasoning.taxonomy import classify
 
 
@@ -35,6 +36,7 @@ class Reasoning:
     left_out: tuple[str, ...]
     _ontology: Ontology = field(repr=False)
     _prover: Prover = field(repr=False)
+    _relevance: Relevance = field(repr=False)
     _sides: Sides = field(repr=False)
     _templates: tuple[Template, ...] = field(repr=False)
 
@@ -81,6 +83,8 @@ class Reasoning:
             whole = self._expression(predicate, object, negative)
             return Predicate("member", whole), (Prototype(Signed(Named(subject))),)
         node = _node(subject)
+        if negative:
+            self._relevance.consider(node)
         if predicate in (SAME, DIFFERENT):
             other = DIFFERENT if predicate == SAME else SAME
             return SAME_ATOM if (other if negative else predicate) == SAME else DIFFERENT_ATOM, (node, _term(object))
@@ -113,7 +117,8 @@ def reason(quads: Iterable[Quad], rules: Iterable[Template] | None = None) -> Re
 def collected_later() -> Iterator[None]:
     """Hold back the search for circular garbage: among millions of new values without circles it finds none.
 
-    It would go through all of them again and again, for a third of the time.
+    It would go through all of them again and again, for a third of the time. Afterwards the new values count as old
+    ones, which the search leaves alone for long.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -121,6 +126,9 @@ def collected_later() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():  # or what someone else has frozen would thaw
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -131,6 +139,7 @@ def _reason(quads: Iterable[Quad], templates: tuple[Template, ...]) -> Reasoning
     above = superproperties(ontology)
     taxonomy = classify(ontology, sides, above)
     engine = Engine(compile_program(ontology, sides, taxonomy, above, templates))
+    relevance = Relevance(engine)
     prover = Prover(engine, taxonomy)
     return Reasoning(
         conclusions(ontology, taxonomy, engine),
@@ -138,6 +147,7 @@ def _reason(quads: Iterable[Quad], templates: tuple[Template, ...]) -> Reasoning
         ontology.left_out,
         ontology,
         prover,
+        relevance,
         sides,
         templates,
     )

@@ -5,8 +5,9 @@ of. Rules about membership alone run over the prototypes, without any fact about
 prototype holds of every member. Where a prototype cannot exist, its class can have no member.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ontology.reasoning import classes
 from ontology.reasoning.axioms import Ontology
@@ -14,10 +15,10 @@ from ontology.reasoning.classes import Sides
 from ontology.reasoning.datalog import (
     Argument,
     Atom,
+    Held,
     Predicate,
     Program,
     Prototype,
-    Rows,
     Rule,
     Thing,
     denies,
@@ -25,9 +26,10 @@ from ontology.reasoning.datalog import (
     member,
     needed,
 )
+from ontology.reasoning.engine import Engine
 from ontology.reasoning.expressions import EVERYTHING, NOTHING, Named, Signed, Some, Value
 from ontology.reasoning.facts import Axiom
-from ontology.reasoning.saturation import Saturation
+from ontology.reasoning.numbering import Numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,17 @@ class Taxonomy:
     `wide` are the classes defined by what their members are not; they are no kinds of things.
     """
 
-    engine: Saturation
+    engine: Engine
     under: dict[Thing, frozenset[Signed]]
     wide: frozenset[str]
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def superclasses(self, iri: str) -> tuple[str, ...]:
         """Return the named classes above a named one, without itself."""
-        holding = self.under.get(Prototype(Signed(Named(iri))), frozenset())
-        return tuple(name for name in classes.named_superclasses(holding) if name != iri)
+        if iri not in self._above:
+            holding = self.under.get(Prototype(Signed(Named(iri))), frozenset())
+            self._above[iri] = tuple(name for name in classes.named_superclasses(holding) if name != iri)
+        return self._above[iri]
 
     def kinds(self, iri: str) -> tuple[str, ...]:
         """Return the superclasses that are kinds of things."""
@@ -68,20 +73,22 @@ def classify(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]])
         *_lemmas(sides, above),
         *_ranges(ontology, sides, above),
     ]
-    facts: dict[Predicate, Rows] = {}
+    told = ontology.facts
+    things: Numbering[Thing] = Numbering()
+    facts: defaultdict[Predicate, set[Held]] = defaultdict(set)
     for iri in ontology.classes:
-        facts.setdefault(Predicate("member", Signed(Named(iri))), set()).add((Prototype(Signed(Named(iri))),))
+        facts[Predicate("member", Signed(Named(iri)))].add(things.place(Prototype(Signed(Named(iri)))))
     for some in sides.existentials()[0]:
         if some.filler not in (EVERYTHING, NOTHING):
-            facts.setdefault(Predicate("member", some.filler), set()).add((prototype(some),))
-    named = {item.value for item in sides.unpacked if isinstance(item, Value)}
-    for signed, members in ontology.facts.types.items():
-        if rows := {(term,) for term in members & named}:
-            facts.setdefault(Predicate("member", signed), set()).update(rows)
+            facts[Predicate("member", some.filler)].add(things.place(prototype(some)))
+    named = {told.things.known(item.value) for item in sides.unpacked if isinstance(item, Value)}
+    for signed, members in told.types.items():
+        if values := members & named:
+            facts[Predicate("member", signed)].update(things.place(told.things[value]) for value in sorted(values))
     wanted = needed(rules)
     rules = [rule for rule in rules if not denies(rule.head.predicate) or rule.head.predicate in wanted]
     kept = live(rules, facts)
-    engine = Saturation(Program(tuple(kept), facts))
+    engine = Engine(Program(tuple(kept), facts, things))
     under: dict[Thing, set[Signed]] = {}
     for predicate, thing in engine.memberships():
         if predicate.kind == "member" and isinstance(predicate.of, Signed):
@@ -124,9 +131,10 @@ def inclusions(taxonomy: Taxonomy, sides: Sides, above: dict[str, frozenset[str]
 
 
 def _comparable(sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[tuple[Some | Value, Some]]:
+    _, recognised = sides.existentials()
     for one in sides.unpacked:
         if isinstance(one, (Some, Value)):
-            for other in sides.existentials()[1]:
+            for other in recognised:
                 if other != one and other.property in above.get(one.property, {one.property}):
                     yield one, other
 
@@ -157,9 +165,10 @@ def _value_lemmas(sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Ru
 
 def _ranges(ontology: Ontology, sides: Sides, above: dict[str, frozenset[str]]) -> Iterator[Rule]:
     """Tell each existential's value what the range of its property says of it."""
+    unpacked, _ = sides.existentials()
     for role in ontology.roles:
         if role.kind == "range" and role.expression and role.expression != EVERYTHING:
-            for some in sides.existentials()[0]:
+            for some in unpacked:
                 if role.roles[0] in above.get(some.property, {some.property}) and some.filler != EVERYTHING:
                     witness = prototype(some)
                     yield Rule(member(role.expression, witness), (member(some.filler, witness),), role.axiom)
