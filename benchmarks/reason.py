@@ -31,7 +31,7 @@ from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS
 #: The bars: ours to each peer, and the graph that a bar is for, if it is for one.
 BARS = {"reasonable": (5.0, "100000"), "owlrl": (100.0, ""), "hermit": (100.0, "")}
 TRACE_MS = 10.0
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (1_000, 3_000, 10_000, 100_000)
 
 Triple = tuple[str, str, str]
 #: What a side gives: the processor seconds of reading and of reasoning, its conclusions, and what else it measured.
@@ -57,7 +57,7 @@ def ours(place: Path) -> Outcome:
     from ontology.reasoning import reason  # noqa: PLC0415  # its memory is not the peers'
 
     began = clock()
-    quads = list(ox.parse(path=place, format=ox.RdfFormat.N_TRIPLES))
+    quads = list(ox.parse(path=place.with_suffix(".nq"), format=ox.RdfFormat.N_QUADS))
     read = clock()
     reasoning = reason(quads, rules=())
     done = clock()
@@ -151,25 +151,27 @@ def comparable(result: Path, classes: set[str], roles: set[str]) -> set[str]:
 
 
 def graphs(folder: Path, sizes: Sequence[int]) -> dict[str, Path]:
-    """Lay out the graphs as N-Triples and, for the side that wants it, as Turtle."""
+    """Lay out the graphs as N-Triples and, for the sides that want it, as Turtle and as N-Quads.
+
+    Ours reads quads: which graph a fact of what ships stands in tells whom sources speak of, and so of whom denials are
+    worth working out. Those are not compared, as no peer but HermiT knows them.
+    """
     from dispensatory import pipeline  # noqa: PLC0415
     from queries.store import Store  # noqa: PLC0415
 
     pipeline.build(folder / "shipped.db")
     stored = Store.open(folder / "shipped.db").graph().store
-    triples = {
-        quad.triple
-        for name in (GRAPH_ONTOLOGY, GRAPH_ASSERTED)
-        for quad in stored.quads_for_pattern(None, None, None, ox.NamedNode(name))
-    }
-    laid = {"shipped": sorted(triples, key=str)}
+    named = (ox.NamedNode(name) for name in (GRAPH_ONTOLOGY, GRAPH_ASSERTED))
+    laid = {"shipped": [quad for name in named for quad in stored.quads_for_pattern(None, None, None, name)]}
     for size in sizes:
-        laid[str(size)] = [quad.triple for quad in ox.parse(turtle(size), ox.RdfFormat.TURTLE)]
+        laid[str(size)] = list(ox.parse(turtle(size), ox.RdfFormat.TURTLE))
     places = {}
     for name, found in laid.items():
         places[name] = folder / f"{name}.nt"
-        ox.serialize(found, places[name], format=ox.RdfFormat.N_TRIPLES)
-        ox.serialize(found, places[name].with_suffix(".ttl"), format=ox.RdfFormat.TURTLE)
+        triples = sorted({quad.triple for quad in found}, key=str)
+        ox.serialize(triples, places[name], format=ox.RdfFormat.N_TRIPLES)
+        ox.serialize(triples, places[name].with_suffix(".ttl"), format=ox.RdfFormat.TURTLE)
+        ox.serialize(sorted(found, key=str), places[name].with_suffix(".nq"), format=ox.RdfFormat.N_QUADS)
     return places
 
 
@@ -216,7 +218,7 @@ def compare(sizes: Sequence[int], limit: float, sides: Sequence[str]) -> int:
     missed = 0
     print(
         f"Python {platform.python_version()}, "
-        + ", ".join(f"{name} {version(name)}" for name in ("nemo-python", "reasonable", "owlrl", "owlready2"))
+        + ", ".join(f"{name} {version(name)}" for name in ("reasonable", "owlrl", "owlready2"))
     )
     print("\n| graph | side | reads, s | reasons, s | ours is | peak MB | conclusions | not ours | not theirs |")
     print("|---|---|---|---|---|---|---|---|---|")
@@ -250,7 +252,7 @@ def compare(sizes: Sequence[int], limit: float, sides: Sequence[str]) -> int:
             if mine:
                 traces = f"{mine['trace']:.2f} ms, slowest of 200 {mine['slowest']:.2f} ms"
                 print(f"| {name} | ours, a trace | | {traces} | | | | | |")
-                missed += mine["trace"] > TRACE_MS
+                missed += mine["slowest"] > TRACE_MS
     return missed
 
 
