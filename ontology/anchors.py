@@ -15,8 +15,11 @@ from ontology.phrases import Index
 #: The kinds of phrase cue, in the order in which they are read.
 KINDS: Final = ("phraseCue", "denyingCue", "deniedCue")
 
-#: A cue as plain values: its property, its pattern, the sequence of elements that it stands for, its kind.
-Row = tuple[str, str, tuple[str, ...], str]
+#: A cue as plain values: its property, its pattern, the elements of one of its forms as one string, its kind.
+Row = tuple[str, str, str, str]
+
+#: What parts the elements.
+_PART: Final = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class PhraseCue:
         predicate, pattern, elements, kind = row
         self.predicate = predicate
         self.pattern = pattern
-        self.elements: tuple[Element, ...] = tuple(element_of(each) for each in elements)
+        self.elements: tuple[Element, ...] = tuple(element_of(each) for each in elements.split(_PART))
         self.anchor = _anchor(self.elements)
         self.denies = kind == "denyingCue"
         self.denied = kind == "deniedCue"
@@ -118,7 +121,7 @@ def by_words(cues: Iterable[tuple[str, str, tuple[Element, ...], str]]) -> dict[
     for predicate, pattern, elements, kind in cues:
         first = elements[_anchor(elements)]
         if isinstance(first, Words):
-            row = (predicate, pattern, tuple(written(each) for each in elements), kind)
+            row = (predicate, pattern, _PART.join(written(each) for each in elements), kind)
             table.setdefault(" ".join(first.words), []).append(row)
     return {key: tuple(rows) for key, rows in sorted(table.items())}
 

@@ -58,14 +58,14 @@ class Cues:
         self.heading_tables = tuple(_table(each) for each in (self.headings, self.roles))
         self.row_tables = tuple(_table(each) for each in (self.rows, self.roles, self.headings))
         #: The words that open members of word classes, each with the numbers of those classes.
-        self._openers: dict[str, tuple[int, ...]] = {}
+        self._openers: dict[str, set[int]] = {}
         for members in self.word_classes.values():
             for word in members.openers:
-                self._openers[word] = (*self._openers.get(word, ()), members.number)
+                self._openers.setdefault(word, set()).add(members.number)
 
-    def opened(self, word: str) -> tuple[int, ...]:
+    def opened(self, word: str) -> frozenset[int]:
         """Return the numbers of the word classes of which a member begins with a word."""
-        return self._openers.get(word, ())
+        return frozenset(self._openers.get(word, ()))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the cues are made again where they were kept."""

@@ -20,47 +20,46 @@ class Step:
 class Phrases:
     """Phrases of folded words; where several begin at one place, the longest stands."""
 
-    __slots__ = ("_first", "_ordered", "_set", "number", "openers")
+    __slots__ = ("_begun", "_ordered", "_set", "_steps", "number", "openers")
 
     def __init__(self, phrases: Iterable[Phrase] = (), number: int = -1) -> None:
         """Take the phrases, each as its words; `number` is the class's own among all classes of an ontology."""
         self.number = number
         self._set = frozenset(phrase for phrase in phrases if phrase)
-        self._ordered = tuple(sorted(self._set, key=lambda phrase: (-len(phrase), phrase)))
-        start = Step()
-        for phrase in self._ordered:
-            step = start
-            for word in phrase:
-                step = step.following.setdefault(word, Step())
-            step.phrase = phrase
-        self._first = start.following
-        self.openers = frozenset(self._first)  # the words that a phrase begins with
+        ordered = sorted(self._set)
+        ordered.sort(key=len, reverse=True)
+        self._ordered = tuple(ordered)
+        self._begun: dict[str, list[Phrase]] = {}  # the phrases by the words that they begin with
+        for phrase in ordered:
+            self._begun.setdefault(phrase[0], []).append(phrase)
+        self._steps: dict[str, Step] = {}  # the first steps into those that a text has begun with
+        self.openers = frozenset(self._begun)  # the words that a phrase begins with
 
     def at(self, norms: Sequence[str], index: int, last: int | None = None) -> Phrase:
         """Return the longest phrase that begins at a word and stands whole before `last`, or an empty one."""
         stop = len(norms) if last is None else last
-        if index < stop and norms[index] in self._first:
-            return _longest(self._first[norms[index]], norms, index + 1, stop)
+        if index < stop and (norm := norms[index]) in self._begun:
+            return _longest(self._steps.get(norm) or self._step(norm), norms, index + 1, stop)
         return ()
 
     def found(self, norms: Sequence[str], first: int = 0, last: int | None = None) -> list[tuple[int, Phrase]]:
         """Return each place between two words where a phrase stands whole, with the longest that does."""
-        places: list[tuple[int, Phrase]] = []
-        opening, stop = self._first, len(norms) if last is None else last
-        for index in range(first, stop):
-            norm = norms[index]
-            if norm in opening and (phrase := _longest(opening[norm], norms, index + 1, stop)):
-                places.append((index, phrase))
-        return places
+        stop = len(norms) if last is None else last
+        return [(index, phrase) for index in range(first, stop) if (phrase := self.at(norms, index, stop))]
 
     def first(self, norms: Sequence[str], first: int, last: int) -> int:
         """Return where the first phrase stands whole between two words, or -1."""
-        opening = self._first
-        for index in range(first, last):
-            norm = norms[index]
-            if norm in opening and _longest(opening[norm], norms, index + 1, last):
-                return index
-        return -1
+        return next((index for index in range(first, last) if self.at(norms, index, last)), -1)
+
+    def _step(self, word: str) -> Step:
+        """Make the steps through the phrases that begin with a word, and return the first."""
+        start = self._steps[word] = Step()
+        for phrase in self._begun[word]:
+            step = start
+            for following in phrase[1:]:
+                step = step.following.setdefault(following, Step())
+            step.phrase = phrase
+        return start
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how the phrases are made again where they were kept."""

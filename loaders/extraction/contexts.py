@@ -78,16 +78,20 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
         elif reading.predicate in EFFECTS and reading.module == "roles":
-            turned = replace(reading, predicate=_led_to(sentence, reading, section_role, words))
+            turned = _as(reading, _led_to(sentence, reading, section_role, words))
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
         elif reading.predicate in EFFECTS and reading.module in ("phrases", "occurrence"):
-            turned = replace(reading, predicate=_turned(sentence, reading, section_role, words))
+            turned = _as(reading, _turned(sentence, reading, section_role, words))
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
         else:
             yield reading
             yield from hazards.cautions(sentence, reading, *_span(sentence, reading))
+
+
+def _as(reading: Reading, predicate: str) -> Reading:
+    return reading if reading.predicate == predicate else replace(reading, predicate=predicate)
 
 
 #: How many words may stand between a lowering word and its noun, and between that noun and the cue: "potential to".
@@ -101,6 +105,8 @@ def lowered(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     norms, target = sentence.norms, reading.object_mention
     if _lessened(norms, reading, words) or _less_likely(sentence, reading):
         return True
+    if words.chances.isdisjoint(sentence.bag) or words.lowering.isdisjoint(sentence.bag):
+        return False
     named = {  # "heart rate" is no chance
         at
         for each in sentence.mentions
@@ -124,15 +130,18 @@ def _lessened(norms: list[str], reading: Reading, words: ContextWords) -> bool:
 
 def _less_likely(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a clause says that something is less likely: "is less likely than others to cause nausea"."""
+    if "likely" not in sentence.bag:
+        return False
     window = sentence.norms[sentence.clause_at(reading.at).first : reading.at]
     return any(window[at : at + 2] == ["less", "likely"] for at in range(len(window)))
 
 
 def _only_chance(sentence: Sentence, reading: Reading, words: ContextWords) -> bool:
     """Tell whether what is said to rise or fall is the chance of something: "has a higher risk of muscle pain"."""
+    if reading.predicate not in _CHANGES or reading.module != "phrases":
+        return False
     between = sentence.norms[reading.at : reading.object_mention.first]
-    chances = words.chances - _DEGREES
-    return reading.predicate in _CHANGES and reading.module == "phrases" and not chances.isdisjoint(between)
+    return not (words.chances - _DEGREES).isdisjoint(between)
 
 
 def _drugs(sentence: Sentence) -> set[str]:

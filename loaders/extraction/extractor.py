@@ -218,7 +218,7 @@ class Extractor:
             reading.subject.iri,
             reading.predicate,
             target if isinstance(target, TextLiteral) else target.iri,
-            tuple(sorted(told, key=lambda pair: (pair[0], str(pair[1])))),
+            tuple(told if len(told) < 2 else sorted(told, key=lambda pair: (pair[0], str(pair[1])))),
         )
         return Evidence(
             proposition,

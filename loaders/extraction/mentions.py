@@ -202,10 +202,7 @@ def _layered(found: Sequence[Mention], norms: Sequence[str]) -> tuple[list[Menti
         candidates = known.candidates + mention.candidates if known else mention.candidates
         brand = mention.brand or (known.brand if known else False)
         spans[(mention.first, mention.last)] = Mention(mention.first, mention.last, candidates, brand=brand)
-    return (
-        sorted(spans.values(), key=_place),
-        sorted(hidden, key=_place),
-    )
+    return sorted(spans.values(), key=_place), sorted(hidden, key=_place) if len(hidden) > 1 else hidden
 
 
 def _by_layer(found: Sequence[Mention]) -> list[list[Mention]]:

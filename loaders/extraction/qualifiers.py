@@ -102,7 +102,11 @@ def apply(
             added.setdefault("population", found)
         if reading.predicate in OF_DOSE and (found := governing(sentence, reading, doses, words)):
             added.setdefault("dose", found)
-    return [replace(each, qualifiers=(*each.qualifiers, *told[_key(each)].items())) for each in heard]
+    return [_with(each, told[_key(each)]) for each in heard]
+
+
+def _with(reading: Reading, told: dict[str, str]) -> Reading:
+    return replace(reading, qualifiers=(*reading.qualifiers, *told.items())) if told else reading
 
 
 def _frequency(sentence: Sentence, reading: Reading, often: Sequence[Span], place: Place, words: QualifierWords) -> str:
@@ -117,6 +121,8 @@ def _key(reading: Reading) -> tuple[str, str, int, int, bool]:
 
 def governing(sentence: Sentence, reading: Reading, spans: Sequence[Span], words: QualifierWords) -> str:
     """Return the value of the span that holds for a reading, or nothing."""
+    if not spans:
+        return ""
     target = reading.object_mention
     own, others = sentence.clause_at(reading.at), sentence.clause_at(target.first)
     scope = Clause(_begin(sentence, min(own.first, others.first), words), max(own.last, others.last, target.last))

@@ -14,7 +14,7 @@ class Word:
 
     __slots__ = ("classes", "cues", "names", "norm")
 
-    def __init__(self, norm: str, names: Opening | None, cues: Opening | None, classes: tuple[int, ...]) -> None:
+    def __init__(self, norm: str, names: Opening | None, cues: Opening | None, classes: frozenset[int]) -> None:
         """Take the word and what it opens."""
         self.norm = norm
         self.names = names
