@@ -21,11 +21,11 @@ from ontology.values import Block, Document
 _LEADS: Final = (" include", " included", " including", " are", " such as")
 
 #: What stands in the place of a role where a heading takes away that of the headings above it.
-MUTED = "nothing"
+MUTED: Final = "nothing"
 #: How deep lists are told apart; no person nests them so deep.
 _DEEPEST: Final = 50
 #: What an amount begins with.
-_NUMERIC = frozenset("0123456789.")
+_NUMERIC: Final = frozenset("0123456789.")
 #: How many characters a label that tells how often may have.
 _LABEL: Final = 90
 #: What may close a question behind its mark: 'go to "What causes it?"' is the title of another page.
