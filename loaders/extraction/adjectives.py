@@ -43,8 +43,8 @@ def _predicative(sentence: Sentence, cues: Cues, words: ClauseWords, negation: N
         members = group_after(sentence, first, clause.last, TOLD, words.lists, reach=0)
         while members and _describes_noun(sentence, members, words):
             members.pop()  # "is not addictive and tolerance builds up": the clause goes on without it
-        if not members or members[0].first > first:
-            continue
+        if not members or members[0].first > first or norms[members[-1].last : members[-1].last + 1] == ["as"]:
+            continue  # "is not as addictive as heroin" compares
         subjects = [
             each
             for each in subject_of(sentence, clause, at, ABOUT, words)

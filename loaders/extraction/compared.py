@@ -165,5 +165,14 @@ def _compared_before(sentence: Sentence, first: int, subjects: Sequence[Mention]
             begin -= 1
         earlier = mention.last <= first and begin in ends and not mention.reference
         if earlier and mention.meant(ABOUT) and mention.meant(ABOUT) not in known:
-            return (mention,)
+            return (mention, *_joined(sentence, mention, first, known))
     return ()
+
+
+def _joined(sentence: Sentence, mention: Mention, last: int, known: Sequence[tuple[Entity, ...]]) -> Iterator[Mention]:
+    """Yield what "and" or a comma joins to a mention: "compared to X and Y, it is milder"."""
+    for each in sentence.mentions:
+        joined = mention.last < each.first < each.last <= last and not each.reference and each.meant(ABOUT) not in known
+        if joined and each.meant(ABOUT) and set(sentence.norms[mention.last : each.first]) <= {"and", "or", ","}:
+            yield each
+            mention = each

@@ -250,6 +250,8 @@ def _refer(
         here = []  # "naloxone reverses its effects": those of what was spoken of before
     alone = [m for m in here if not _several(sentence, m)] or here
     free = tuple(e for m in alone if not _governed(sentence, m) for e in m.meant(ABOUT))
+    if not free and sentence.norms[0] == "compared":  # "Compared to X and Y, its effects are milder"
+        alone = []
     single = free[:1] or tuple(e for m in alone for e in m.meant(ABOUT))[:1]
     single = single or focus.antecedent[:1]
     return Mention(first, last, single, reference=True) if single else None
@@ -267,8 +269,14 @@ def _several(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _governed(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a preposition stands before a mention, so that "it" rather means another."""
-    return sentence.norms[max(0, mention.first - 1)] in ("from", "to", "with", "by", "for", "in", "as")
+    """Tell whether a preposition stands before a mention, or the list it is in, so that "it" rather means another."""
+    norms, at = sentence.norms, mention.first
+    while at > 0 and norms[at - 1] in ("and", "or", ","):
+        joined = next((each for each in sentence.mentions if each.last == at - 1 and each.meant(ABOUT)), None)
+        if joined is None:
+            return False
+        at = joined.first
+    return norms[max(0, at - 1)] in ("from", "to", "with", "by", "for", "in", "as")
 
 
 def topic_mentions(entities: Iterable[Entity]) -> tuple[Mention, ...]:

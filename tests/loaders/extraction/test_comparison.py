@@ -145,3 +145,12 @@ def test_what_is_compared_with_is_the_subject_of_nothing(facts: Callable[..., se
 def test_what_there_is_more_of_is_the_aspect(facts: Callable[..., set[str]], text: str, compared: str) -> None:
     """Of something that is more common, more severe, more pronounced."""
     assert {fact for fact in facts(text) if "comparedWith" in fact} == {told(compared)}
+
+
+def test_what_a_sentence_first_compares_with_is_not_its_subject(facts: Callable[..., set[str]]) -> None:
+    """An "its" behind "compared to X and Y" is the topic's, which is compared with both."""
+    found = facts("Compared to escitalopram and sertraline, its side effects are milder.", "Fluvoxamine")
+    assert {
+        "fluvoxamine comparedWith escitalopram + [aspect=side effect, direction=lower]",
+        "fluvoxamine comparedWith sertraline + [aspect=side effect, direction=lower]",
+    } <= found, found
