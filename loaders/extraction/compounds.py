@@ -4,7 +4,7 @@ A noun for a hazard of use right behind a drug or class says that using it can c
 about. Where the ontology has a condition of its own for the compound, the drug and the hazard stand inside its name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT
@@ -14,20 +14,14 @@ from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
-#: What a sentence says of a hazard without saying that anything leads to it: "treats alcohol dependence".
-_ABOUT_OTHERS: Final = frozenset({"treats", "decreases", "hasPrecaution"})
-
 RISK: Final = frozenset({"DrugRisk"})
 
 
-def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, negation: NegationWords) -> Iterator[Reading]:
-    """Yield the risk that each compound of a sentence names, unless that is what the sentence says to be treated."""
+def read(sentence: Sentence, cues: Cues, negation: NegationWords) -> Iterator[Reading]:
+    """Yield the risk that each compound of a sentence names."""
     if sentence.kinds.isdisjoint(RISK):
         return
-    treated = [reading.object_mention for reading in found if reading.predicate in _ABOUT_OTHERS]
     for owner, risk in _pairs(sentence):
-        if any(each.first <= risk.first and risk.last <= each.last for each in treated):
-            continue
         clause = sentence.clause_at(owner.first)
         if cue_denied(sentence, owner.first, clause.first, negation):
             continue  # "not an opioid overdose" denies that this one was, not that there are such

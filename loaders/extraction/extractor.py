@@ -181,7 +181,7 @@ class Extractor:
         found += administration.routes_of_forms(sentence, list(found))
         found += interactions.others(interactions.read(sentence, section_role, cues, words, negation), found)
         found += damage.read(sentence, self.lexicon, cues, words, negation)
-        found += compounds.read(sentence, list(found), cues, negation)
+        found += compounds.read(sentence, cues, negation)
         found += contrast.read(sentence, found, cues, words)
         found += presupposed.read(sentence, found, cues)
         found += alike.read(sentence, found, cues, words)
