@@ -173,7 +173,7 @@ class Extractor:
             *tables.read(sentence, self.lexicon, cues),
             *grades.read(sentence, self.lexicon, cues),
             *lists.read(sentence, cues, words, negation),
-            *occurrence.read(sentence, section_role, cues, words, negation),
+            *occurrence.read(sentence, section_role, cues, words, negation, self.unlisted),
             *advice.read(sentence, cues, self.advice),
             *measures.read(sentence, cues, words, negation, self.measures),
         ]

@@ -313,7 +313,7 @@ def _pair(
         for subject in subject_mention.meant(ABOUT):
             for member in members:
                 for target in member.meant(CLASS):
-                    if target.iri != subject.iri and target.iri.rpartition("/")[2] not in subject.kinds:
+                    if target.iri != subject.iri:
                         yield Reading(
                             subject,
                             "isA",

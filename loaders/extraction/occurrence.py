@@ -10,6 +10,7 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
+from loaders.extraction.unlisted import UnlistedWords, told_before
 from ontology.cues import Cues
 
 CONDITION: Final = frozenset({"Condition"})
@@ -20,8 +21,17 @@ RISK: Final = frozenset({"DrugRisk"})
 ROLES: Final = frozenset({"hasAdverseEffect", "hasEffect", "hasOverdoseEffect", "hasWithdrawalSymptom"})
 
 
+#: Those of them under which what has been reported is a condition, in whatever words.
+UNWANTED: Final = ROLES - {"hasEffect"}
+
+
 def read(
-    sentence: Sentence, section_role: str, cues: Cues, words: ClauseWords, negation: NegationWords
+    sentence: Sentence,
+    section_role: str,
+    cues: Cues,
+    words: ClauseWords,
+    negation: NegationWords,
+    names: UnlistedWords,
 ) -> Iterator[Reading]:
     """Yield what a sentence says to happen, as the heading above it tells, else as an effect of the page's drug."""
     role = section_role if section_role in ROLES else sentence.role if sentence.role in ROLES else ""
@@ -30,6 +40,8 @@ def read(
             clause = sentence.clause_at(at)
             if before:
                 objects = _before(sentence, clause.first, at, words)
+                if not objects and section_role in UNWANTED and "been" in phrase:
+                    objects = told_before(sentence, clause.first, at, names)
             else:
                 after = at + len(phrase)
                 objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)

@@ -129,6 +129,8 @@ def lay(
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
         return "the words belong to the name of the object"  # "a reduction in anxiety"
     filled.subjects = _own_subject(sentence, hit, cue) or filled.subjects
+    if cue.predicate == "interactsWith" and set(filled.subjects) <= set(filled.objects):
+        filled.subjects = sentence.topic  # "Mixing with stimulants (e.g. cocaine)": what is listed is no subject
     if _instead(sentence, filled.object_from, filled.objects[0].first, negation):
         return 'the object stands behind words such as "instead of"'  # what is named is what did not happen
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):

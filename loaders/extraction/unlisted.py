@@ -20,6 +20,9 @@ from ontology.unlisted import iri_of, label_of
 #: How many words a name may have of its own: longer pieces are rather told than named.
 LONGEST: Final = 5
 
+#: How many words a name has that a verb alone shows to be one.
+TOLD: Final = 3
+
 #: How many known members show that a list is one of conditions where nothing else does.
 SHOWING: Final = 2
 
@@ -320,6 +323,38 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
         if mention.first <= first and mention.last >= last and kinds & _PARTS:
             return False  # "swelling of the ankles or feet"
     return True
+
+
+def told_before(sentence: Sentence, first: int, at: int, words: UnlistedWords) -> list[Mention]:
+    """Return the list of names that makes up all of a clause before its verb: "Jaw clenching has been reported"."""
+    norms, found, begin = sentence.norms, list[Mention](), first
+    while at > first and (norms[at - 1] in words.finite or norms[at - 1] == "also"):
+        at -= 1  # "have also"
+    for end in range(first, at + 1):
+        if end < at and norms[end] not in words.joiners:
+            continue
+        while begin < end and norms[begin] in words.leads:
+            begin += 1
+        named = norms[begin:end]
+        if named and not (_told(named, words) and _of_no_other_kind(sentence, begin, end)):
+            return []
+        if named:
+            known = [m for m in sentence.mentions if m.first == begin and m.last == end and m.meant(CONDITION)]
+            found += known[:1] or [_mention(sentence, Piece(begin, end, end, known=False))]
+        begin = end + 1
+    return found
+
+
+def _told(named: list[str], words: UnlistedWords) -> bool:
+    """Tell whether words can name a condition by themselves: few, without a verb, and a noun that says which."""
+    head = named[-1]
+    bare = len(named) > TOLD or not all(norm.isalpha() and norm not in words.stops for norm in named)
+    return not bare and len(head) > 3 and head not in words.hollow and not head.endswith(_NO_NOUN)
+
+
+def _of_no_other_kind(sentence: Sentence, first: int, last: int) -> bool:
+    inside = [m for m in sentence.mentions if first < m.last and m.first < last]
+    return not any(m.reference or m.candidates[0].kinds & (_OTHERS | _PARTS) for m in inside)
 
 
 def _first(mention: Mention) -> int:

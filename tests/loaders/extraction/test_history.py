@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    ("Zaleplon entered the US market in 1999.", {"zaleplon hasMilestone 1999 + [event=introduced]"}),
+    ("In 2011 mephedrone became classified by parliament.", {"mephedrone hasMilestone 2011 + [event=scheduled]"}),
     (
         "Haloperidol was discovered in 1958 by Paul Janssen.",
         {"haloperidol hasMilestone 1958 + [agent=paul janssen, event=discovered]"},

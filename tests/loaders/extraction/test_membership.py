@@ -6,6 +6,9 @@ import pytest
 
 VERBS = [
     ("Zolpidem is a hypnotic.", {"zolpidem isA hypnotic +"}),
+    ("Nefazodone is a phenylpiperazine compound.", {"nefazodone isA phenylpiperazine +"}),
+    ("Mirtazapine is a second-generation antidepressant.", {"mirtazapine isA second-generation antidepressant +"}),
+    ("Pethidine is of the phenylpiperidine family.", {"meperidine isA phenylpiperidine +"}),
     ("Alcohol is a depressant.", {"alcohol isA central nervous system depressant +"}),
     ("Tramadol is classified as an opioid analgesic.", {"tramadol isA opioid analgesic +"}),
     ("Haloperidol is one of the typical antipsychotics.", {"haloperidol isA typical antipsychotic +"}),

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+#: A condition that no vocabulary has.
+YODELLING = "https://w3id.org/dispensatory/condition/yodelling"
+
 READ = [
     (
         "## Overdose\n\nComa and respiratory depression may occur.",
@@ -22,6 +25,10 @@ READ = [
         {"zolpidem hasOverdoseEffect confusion +", "zolpidem hasOverdoseEffect bleeding +"},
     ),
     ("## Side effects\n\nWeight gain has not been reported.", {"zolpidem hasAdverseEffect weight gain -"}),
+    ("## Side effects\n\nSudden yodelling has also been noted.", {f"zolpidem hasAdverseEffect {YODELLING} +"}),
+    ("## Side effects\n\nSeveral studies have been reported.", set()),
+    ("## Side effects\n\nIt has also been reported in men, and no interaction has been seen.", set()),
+    ("## Uses\n\nSudden yodelling has been noted.", set()),
     ("## Uses\n\nStroke is common.", set()),
     ("Insomnia is common.", set()),
     ("Seizures have been reported.", {"zolpidem hasAdverseEffect seizure +"}),

@@ -57,6 +57,8 @@ READ = [
     ("Ibuprofen is available without a prescription.", "ibuprofen isA over-the-counter drug +"),
     ("Codeine is not available without a prescription.", "codeine isA over-the-counter drug -"),
     ("Drugs used to slow a fast heart rate are metoprolol and digoxin.", "digoxin decreases heart rate +"),
+    ("Ritonavir increases simvastatin levels.", "ritonavir interactsWith simvastatin +"),
+    ("Rifampicin reduces methadone concentrations.", "rifampin interactsWith methadone +"),
     ("Ketanserin failed to affect MDMA-induced anxiety.", "MDMA hasEffect anxiety +"),
 ]
 
@@ -97,6 +99,13 @@ def test_a_phrase_joins_what_stands_in_its_slots(facts: Callable[..., set[str]],
 def test_a_phrase_of_another_subject_is_not_read(facts: Callable[..., set[str]], text: str, wrong: str) -> None:
     """What a sentence says of something else it does not say of the drug."""
     assert not {fact for fact in facts(text) if wrong in fact}
+
+
+def test_what_is_listed_as_an_example_is_no_subject(facts: Callable[..., set[str]]) -> None:
+    """Mixing is done with the drug that the page is about."""
+    found = facts("Mixing with uppers (e.g. cocaine) can lead to vomiting.", title="GHB")
+    read = {f"GHB interactsWith {other} + [result=vomiting]" for other in ("stimulant", "cocaine")}
+    assert {fact for fact in found if "interactsWith" in fact} == read
 
 
 def test_the_more_specific_reading_of_a_pair_stands_alone(facts: Callable[..., set[str]]) -> None:
