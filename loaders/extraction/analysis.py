@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from loaders.extraction import asides, clauses, coordination, reference, schedules, splitting
+from loaders.extraction import asides, clauses, ellipsis, reference, schedules, splitting
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from loaders.extraction.vocabulary import Vocabulary, Word
@@ -31,7 +31,7 @@ def analyse(
     sentence = Sentence(start, end, tokens, known)
     sentence.mentions, sentence.nested = find_mentions(text, tokens, known, lexicon, defined)
     _drop_homonyms(sentence, cues)
-    coordination.expand_elided(sentence, lexicon)
+    ellipsis.expand_elided(sentence, lexicon)
     schedules.settle(sentence)
     sentence.hits = find_hits(sentence, known, cues)
     if focus is not None:

@@ -150,6 +150,13 @@ def _drugs(sentence: Sentence) -> set[str]:
     }
 
 
+def _of_others(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a sentence speaks of other drugs than its section, so that the section's role is not theirs."""
+    topic = {entity for mention in sentence.topic for entity in mention.candidates}
+    named = {entity for mention in sentence.mentions for entity in mention.candidates}
+    return bool(topic) and topic.isdisjoint(named) and reading.subject not in topic
+
+
 def _turned(sentence: Sentence, reading: Reading, section_role: str, words: ContextWords) -> str:
     first, last = _span(sentence, reading)
     if in_tokens(sentence, first, last, words.withdrawal) >= 0 or _stopped_around(sentence, first, last, words):
@@ -159,7 +166,7 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     if in_tokens(sentence, first, last, words.overdose) >= 0:
         return "hasOverdoseEffect"
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
-        return section_role
+        return reading.predicate if _of_others(sentence, reading) else section_role
     return reading.predicate
 
 

@@ -1,20 +1,17 @@
-"""Lists: which mentions stand side by side ("nausea, constipation and drowsiness"), with what they leave out.
+"""Lists: which mentions stand side by side ("nausea, constipation and drowsiness").
 
 A group runs on over commas, "and", "or", "such as" and a few describing words; it ends at a verb, a preposition, or
-a thing of another kind. What members share is given back to each: "mu, delta and kappa opioid receptors",
-"muscle and bone pain", "mono- and polysynaptic reflexes".
+a thing of another kind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.extraction.kinds import PROCESS
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.anchors import PhraseCue
 from ontology.cues import Cues
-from ontology.lexicon import Entity, Lexicon
 from ontology.patterns import Slot
 from ontology.phrases import Phrases
 
@@ -226,6 +223,8 @@ def _passable(
                 before, after = norms[:at], norms[at + width :]
                 if any(tuple(before[k : k + len(c)]) == c for c in words.causes for k in range(len(before))) and causes:
                     before = []
+                if marker in words.causes and marker not in _BESIDE and not _of_states(sentence, last, after):
+                    return False
                 open_words = [norm for norm in after if norm not in words.joiners]
                 return (
                     not any(norm in words.breakers for norm in before if norm not in ("of", "in"))
@@ -251,6 +250,21 @@ def _passable(
         norms = norms[:-2]
     unknown = [norm for norm in norms if norm not in words.joiners and norm not in ("the", "a", "an", "of", "(", ")")]
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
+
+
+def _of_states(sentence: Sentence, first: int, before: list[str]) -> bool:
+    """Tell whether a cause is spoken of as a state that is treated as well: "pain due to conditions such as X"."""
+    if before[-1:] == ["and"] and len(before) > 1:
+        return True  # "candidiasis due to C. albicans and X": X is listed beside candidiasis
+    member = next((mention for mention in sentence.mentions if mention.first == first), None)
+    named = sentence.norms[member.first : member.last] if member else []
+    return not _STATES.isdisjoint((*before, *named[-1:]))
+
+
+#: Markers behind which stands what is treated as well.
+_BESIDE: Final = frozenset({("accompanied", "by"), ("in",), ("with", "associated"), ("with", "concomitant")})
+
+_STATES: Final = frozenset({"condition", "conditions", "disease", "diseases", "disorder", "disorders"})
 
 
 def _unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> list[str]:
@@ -294,122 +308,3 @@ def _bare(norms: list[str], words: ListWords) -> list[str]:
     while at < len(norms) and norms[at] in words.joiners:
         at += 1
     return norms[at:]
-
-
-def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
-    """Add the members of a list that leave the shared end of their name to the last one."""
-    norms = sentence.norms
-    added: list[Mention] = []
-    for mention in sentence.mentions:
-        words = tuple(norms[mention.first : mention.last])
-        added.extend(_heads_on_the_left(norms, mention, words, sentence.mentions, lexicon))
-        added.extend(_tails_on_the_right(norms, mention, words, lexicon))
-    taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
-    of_list = [m for m in added if len(m.candidates) and m.first in taken and _is_process(m)]
-    if of_list:
-        spans = {(m.first, m.last) for m in of_list}
-        sentence.mentions = [m for m in sentence.mentions if (m.first, m.last) not in spans or not m.meant(_SUBSTANCES)]
-    taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
-    fresh = [m for m in added if not any(index in taken for index in range(m.first, m.last))]
-    replaced = {m.first: m for m in added if m not in fresh}
-    merged = [_merge(mention, replaced.get(mention.first)) for mention in sentence.mentions] + fresh
-    sentence.mentions = sorted(merged, key=lambda each: each.first)
-
-
-_SUBSTANCES: Final = frozenset({"Mediator"})
-
-
-def _is_process(mention: Mention) -> bool:
-    return bool(mention.meant(PROCESS))
-
-
-def _merge(mention: Mention, other: Mention | None) -> Mention:
-    if other is None or other.last != mention.last:
-        return mention
-    extra = tuple(entity for entity in other.candidates if entity not in mention.candidates)
-    return Mention(mention.first, mention.last, mention.candidates + extra, brand=mention.brand)
-
-
-def _heads_on_the_left(
-    norms: Sequence[str], mention: Mention, words: tuple[str, ...], known: Sequence[Mention], lexicon: Lexicon
-) -> list[Mention]:
-    found: list[Mention] = []
-    at = mention.first
-    while at >= 2:
-        joint = at
-        while joint > 0 and norms[joint - 1] in (",", "and", "or", "/", "nor", "&"):
-            joint -= 1
-        if joint == at or joint == 0:
-            break
-        at = joint
-        if norms[at - 1] == ")":  # "Mu (μ), Kappa (κ) and Delta (δ) opioid receptors"
-            at = next((i for i in range(at - 2, max(-1, at - 6), -1) if norms[i] == "("), at)
-        first, names = _shared(norms, at, words, lexicon)
-        if not names:
-            break
-        found.append(Mention(first, at, names))
-        at = first
-    return found
-
-
-def _tails_on_the_right(
-    norms: Sequence[str], mention: Mention, words: tuple[str, ...], lexicon: Lexicon
-) -> list[Mention]:
-    """Return what "eyes" and "lips" mean in "swollen face/eyes/lips"."""
-    found: list[Mention] = _behind_preposition(norms, mention, words, lexicon)
-    at = found[-1].last if found else mention.last
-    while len(words) > 1 and at + 1 < len(norms) and norms[at] in ("/", ",", "and", "or"):
-        first = at + 1 + (norms[at + 1] in ("and", "or"))
-        first += first < len(norms) and norms[first] in ARTICLES and words[-2] in ARTICLES  # "into a muscle or a vein"
-        forms = lexicon.lookup((*words[:-1], norms[first])) if first < len(norms) else ()
-        if not forms:
-            break
-        shared = tuple(dict.fromkeys(form.entity for form in forms))
-        # With "of" the name begins where the list does: "reuptake of serotonin and norepinephrine".
-        found.append(Mention(first, first + 1, shared))
-        at = first + 1
-    return found
-
-
-#: Where the shared part of a name ends: "increases in heart rate and blood pressure", "loss of weight and appetite".
-_OF: Final = frozenset({"in", "of", "to"})
-#: How many words of its own a further member of such a name may have.
-_OWN: Final = 3
-
-
-def _behind_preposition(
-    norms: Sequence[str], mention: Mention, words: tuple[str, ...], lexicon: Lexicon
-) -> list[Mention]:
-    """Return what "blood pressure" means in "increases in heart rate and blood pressure"."""
-    found: list[Mention] = []
-    cut = next((at + 1 for at in range(1, len(words) - 1) if words[at] in _OF), 0)
-    at = mention.last
-    while cut and at + 1 < len(norms) and norms[at] in (",", "and", "or"):
-        first = at + 1 + (norms[at + 1] in ("and", "or"))
-        for width in range(_OWN, 0, -1):
-            forms = lexicon.lookup((*words[:cut], *norms[first : first + width]))
-            if forms and first + width <= len(norms):
-                found.append(Mention(first, first + width, tuple(dict.fromkeys(form.entity for form in forms))))
-                break
-        else:
-            break
-        at = found[-1].last
-    return found
-
-
-def _shared(norms: Sequence[str], end: int, words: tuple[str, ...], lexicon: Lexicon) -> tuple[int, tuple[Entity, ...]]:
-    """Return the start and the meaning of the words before `end` once the end of `words` is given to them."""
-    for width in (2, 1):
-        if end - width < 0:
-            continue
-        modifier = tuple(norms[end - width : end])
-        if modifier[-1] == "~" and width == 2:  # "mono-" of "mono- and polysynaptic reflexes"
-            for cut in range(1, len(words[0])):
-                forms = lexicon.lookup((modifier[0] + words[0][cut:], *words[1:]))
-                if forms and len(words[0]) - cut > 3:
-                    return end - 2, tuple(dict.fromkeys(form.entity for form in forms))
-        for cut in range(1, len(words)):
-            forms = lexicon.lookup(modifier + words[cut:])
-            if forms:
-                return end - width, tuple(dict.fromkeys(form.entity for form in forms))
-    return end, ()

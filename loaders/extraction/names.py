@@ -132,11 +132,17 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
                 yield _reading(text, sentence, owner, brand, " ".join(cue))
 
 
+#: What stands before a place or a company, and before no brand.
+_PLACING: Final = frozenset({"at", "by", "from", "in"})
+
+
 def _capitalised(text: str, sentence: Sentence, at: int) -> list[Mention]:
     """Return the list of capitalised names from a token on, where brands stand that the lexicon may not know."""
     norms, found = sentence.norms, list[Mention]()
     at = next((i for i in range(at, min(at + REACH, len(norms))) if _is_capitalised(text, sentence, i)), len(norms))
     beside = False
+    if at < len(norms) and norms[at - 1] in _PLACING:
+        return found  # "sold as a prescription drug in Russia"
     while at < len(norms):
         last = at
         while last < len(norms) and _is_capitalised(text, sentence, last):

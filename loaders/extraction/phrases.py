@@ -8,6 +8,7 @@ from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
 from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, said_of_others
+from loaders.extraction.fates import of_a_drug
 from loaders.extraction.kinds import CONDITION, POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
@@ -86,7 +87,12 @@ def _readings(
         begin = max(begin, filled.subjects[0].first - 2)
     if members[-1].last == hit.first and hit.words[0].endswith(_ATTACHED):  # "will not reverse an overdose caused by"
         begin = max(begin, members[0].first - 2)
-    denied = cue_denied(sentence, hit.first, begin, negation, spare) != cue.denies
+    start = hit.first
+    if members[-1].last <= hit.first:  # "not for systemic, oral or rectal use"
+        start = members[0].first
+        while start > begin + 2 and sentence.norms[start - 1] == ",":
+            start -= 2
+    denied = cue_denied(sentence, start, begin, negation, spare) != cue.denies
     if sentence.first(negation.exempting, hit.first, filled.object_from) >= 0:
         denied = cue.denies  # "is not indicated except for"
     if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
@@ -126,6 +132,8 @@ def lay(
         return filled
     if "Target" in signature.range and hit.words[0] in _ACTORS and _said_of_another(sentence, hit.first):
         return "the words tell what something else is"
+    if cue.predicate in _CHANGES and of_a_drug(sentence, filled.subjects[0], filled.objects[0]):
+        return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
         return "the words belong to the name of the object"  # "a reduction in anxiety"
     filled.subjects = _own_subject(sentence, hit, cue) or filled.subjects

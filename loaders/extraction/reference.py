@@ -202,6 +202,9 @@ _DEFINED: Final = frozenset({"Mediator", "Target", "TargetClass", "Condition"})
 _DEFINITION: Final = [["is", "a"], ["is", "an"], ["is", "the"], ["are", "the"], ["are", "a"]]
 
 
+#: What gives what is pointed at its name.
+_NAMING: Final = (["called"], ["named"])
+
 #: What points at what was named just before: "these drugs", not "they".
 _POINTING: Final = frozenset({"such", "these", "those"})
 
@@ -231,6 +234,8 @@ def _refer(
             return None
         pair = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, pair, together=True, reference=True) if len(pair) == 2 else None
+    if kind == "plural" and sentence.norms[last : last + 1] == [","] and sentence.norms[last + 1 : last + 2] in _NAMING:
+        return None  # "These medicines, called statins, …"
     if kind == "plural":
         classes = tuple(entity for entity in named if "DrugClass" in entity.kinds)
         pointed = here[0].meant(ABOUT) if here and here[0].together else ()

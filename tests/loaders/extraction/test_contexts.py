@@ -163,3 +163,9 @@ def test_side_effects_of_stopping_and_of_too_much_are_named_as_such(
 def test_what_another_drug_does_more_often_is_not_blamed_on_this_one(facts: Callable[..., set[str]], text: str) -> None:
     """What is fewer or less likely praises the drug."""
     assert not [fact for fact in facts(text) if fact.startswith("mirtazapine has") and "sexual" in fact]
+
+
+def test_what_other_drugs_do_is_not_given_the_role_of_the_section(facts: Callable[..., set[str]]) -> None:
+    """Below "Overdose", a sentence on another drug alone tells of no overdose of it."""
+    found = facts("## Overdose\n\nAlcohol can intensify the sedation caused by hypnotics.", "Zolpidem")
+    assert not [fact for fact in found if "hypnotic hasOverdoseEffect" in fact]

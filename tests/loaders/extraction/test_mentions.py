@@ -57,3 +57,12 @@ def test_a_bracketed_abbreviation_does_not_part_a_name(sentence: Callable[..., S
 def test_a_brand_is_marked_and_a_label_is_not(sentence: Callable[..., Sentence]) -> None:
     """The two name the same drug in different ways."""
     assert [mention.brand for mention in sentence("Valium is diazepam.").mentions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Larger doses are required.", "The seizure of the goods is lawful.", "Depressed respiratory drive is feared."],
+)
+def test_what_is_only_written_like_a_condition_is_none(sentence: Callable[..., Sentence], text: str) -> None:
+    """Need, customs and breathing are no high dose, no fit and no mood."""
+    assert not [m for m in sentence(text).mentions if m.meant(frozenset({"Condition"}))]

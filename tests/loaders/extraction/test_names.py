@@ -49,3 +49,9 @@ def test_a_brand_is_read_as_it_is_written(facts: Callable[..., set[str]], text: 
 def test_a_brand_stands_for_its_drug(facts: Callable[..., set[str]]) -> None:
     """What is said of the brand is said of the drug."""
     assert facts("Valium treats anxiety.") == {"diazepam treats anxiety +"}
+
+
+def test_a_country_is_no_brand(facts: Callable[..., set[str]]) -> None:
+    """What stands behind "in" is where it is sold."""
+    found = facts("Phenibut is sold as a prescription drug in Russia.")
+    assert not [fact for fact in found if "hasBrandName" in fact]

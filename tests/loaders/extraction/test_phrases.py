@@ -124,3 +124,23 @@ def test_a_comma_parts_a_cue_from_another_clause(facts: Callable[..., set[str]])
     """What users report of small amounts is no use."""
     found = facts("When it is taken in small amounts, users report insomnia.", "Kratom")
     assert not [fact for fact in found if " treats " in fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hepatitis and cirrhosis decrease elimination.",
+        "Valproate inhibits the metabolism of lorazepam.",
+        "Rifampicin increases its clearance.",
+    ],
+)
+def test_what_becomes_of_a_drug_is_no_effect_of_one(facts: Callable[..., set[str]], text: str) -> None:
+    """Diseases and other drugs change it."""
+    found = facts(text, "Theophylline")
+    assert not [fact for fact in found if " decreases " in fact or " increases " in fact]
+
+
+def test_a_denial_reaches_a_whole_list_before_its_noun(facts: Callable[..., set[str]]) -> None:
+    """In "not for systemic, oral or rectal use" each route is denied."""
+    found = facts("Nystatin powder is not indicated for systemic, oral, or rectal use.")
+    assert not [fact for fact in found if "hasRoute" in fact and fact.endswith("+")]

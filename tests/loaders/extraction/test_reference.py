@@ -140,3 +140,9 @@ def test_a_second_title_in_the_words_of_the_first_begins_a_page_of_its_own(facts
     text = "It causes nausea.\n\n# Kratom facts\n\nIt causes itching."
     found = facts(text, "Fentanyl facts")
     assert {"fentanyl hasAdverseEffect nausea +", "kratom hasAdverseEffect itching +"} == found
+
+
+def test_these_drugs_are_those_that_are_named_right_after(facts: Callable[..., set[str]]) -> None:
+    """A name set behind a comma says which are meant."""
+    text = "The heart needs electrolytes. These medicines, called beta blockers, treat angina."
+    assert facts(text) == {"beta blocker treats angina +"}

@@ -18,8 +18,12 @@ USES = [
     ("Atropine is indicated for poisoning by insecticides.", "atropine treats poisoning +"),
     ("Buspirone is used for severe, disabling anxiety.", "buspirone treats anxiety +"),
     ("Acamprosate is used for alcohol dependence treatment.", "acamprosate treats alcohol dependence +"),
+    ("Miconazole is used for candidiasis due to albicans and ringworm.", "miconazole treats ringworm +"),
     ("Ondansetron treats nausea due to cancer therapy.", "ondansetron treats nausea +"),
-    ("Dantrolene treats spasticity due to multiple sclerosis.", "dantrolene treats multiple sclerosis +"),
+    (
+        "Dantrolene treats spasticity due to conditions such as multiple sclerosis.",
+        "dantrolene treats multiple sclerosis +",
+    ),
 ]
 
 
@@ -57,3 +61,8 @@ def test_what_a_disease_is_a_form_of_is_not_treated(facts: Callable[..., set[str
     """The apposition only says what the disease is."""
     told = facts("Sertraline is used for panic disorder, a severe form of anxiety.")
     assert told == {"sertraline treats panic disorder +"}
+
+
+def test_what_a_treated_condition_comes_from_is_not_treated(facts: Callable[..., set[str]]) -> None:
+    """Unless it is spoken of as a state that has the other."""
+    assert facts("Torsemide treats edema associated with heart failure.") == {"torsemide treats edema +"}
