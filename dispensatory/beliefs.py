@@ -57,8 +57,8 @@ def account(graph: Graph, statement: str, tools: Tools) -> Account:
         for quad in store.quads_for_pattern(None, ox.NamedNode(DISP + "copyOf"), None)
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
     }
-    judged = judgements(decode_evidence(store), tools.bench(copies))
     sources = {source.iri: source for source in decode_sources(store)}
+    judged = judgements(decode_evidence(store), tools.bench(copies, sources.values()))
     for each in judged:
         if each.statement.iri == iri:
             return Account(each, sources)
@@ -95,13 +95,17 @@ def lines(told: Account, tools: Tools) -> Iterator[str]:
 
 
 def _side(title: str, side: Side, what: Proposition, told: Account, tools: Tools) -> Iterator[str]:
-    if not side.witnesses:
+    if side.witnesses:
+        errors = " × ".join(f"{witness.error:.4g}" for witness in side.witnesses)
+        yield f"{title}: {side.chance:.4g} = 1 - {errors}"
+    else:
         yield f"{title}: 0, nothing speaks {title} it"
-        return
-    errors = " × ".join(f"{witness.error:.4g}" for witness in side.witnesses)
-    yield f"{title}: {side.chance:.4g} = 1 - {errors}"
     for witness in side.witnesses:
         yield from (f"  {line}" for line in _witness(witness, what, told, tools))
+    for passage in side.passed:
+        source = told.sources[passage.source]
+        yield f"  not counted, as the law has changed since {source.date}  {source.name}"
+        yield f"    “{' '.join(passage.quote.split())}”"
 
 
 def _witness(witness: Witness, what: Proposition, told: Account, tools: Tools) -> Iterator[str]:

@@ -104,17 +104,17 @@ def _against_ontology(withdrawal: Withdrawal, evidence: Mapping[str, Evidence]) 
     return Conflict(Kind.ONTOLOGY, withdrawal.statements, points, withdrawal.clash)
 
 
-def as_dispute(conflict: Conflict, label: Callable[[str], str]) -> Dispute:
+def as_dispute(conflict: Conflict, sources: Mapping[str, Source], label: Callable[[str], str]) -> Dispute:
     """Return a conflict as the graph keeps it."""
     return Dispute(
         conflict.kind,
         tuple(sorted({each.iri for each in conflict.statements})),
         tuple(sorted({point.said.iri for point in conflict.points} - {ONTOLOGY})),
-        _reason(conflict, label),
+        _reason(conflict, sources, label),
     )
 
 
-def _reason(conflict: Conflict, label: Callable[[str], str]) -> str:
+def _reason(conflict: Conflict, sources: Mapping[str, Source], label: Callable[[str], str]) -> str:
     if conflict.clash:
         proofs = [line for side in conflict.clash.sides for line in because(side, label)]
         return "\n".join((conflict.clash.sentence(label), *proofs))
@@ -122,7 +122,17 @@ def _reason(conflict: Conflict, label: Callable[[str], str]) -> str:
         values = dict.fromkeys(plainly(point.side, label) for point in conflict.points)
         return f"the sources give it {len(values)} values: {', '.join(values)}"
     records = [f"{each.text} ({each.citation})" for point in conflict.points if isinstance(each := point.said, Record)]
-    return "; ".join(("sources affirm it and sources deny it", *records) if conflict.kind is Kind.DENIED else records)
+    if conflict.kind is Kind.DENIED:
+        return "; ".join(("sources affirm it and sources deny it", *records))
+    if conflict.kind is Kind.LAW:
+        told = {each.source: None for point in conflict.points if isinstance(each := point.said, Evidence)}
+        records += dict.fromkeys(f"{sources[iri].name}: {_held(sources[iri])}" for iri in told)
+    return "; ".join(records)
+
+
+def _held(source: Source) -> str:
+    """Say which law a source's word is held against."""
+    return f"of {source.date}" if source.date else "without a date, so held against the law of today"
 
 
 def as_line(conflict: Conflict, sources: Mapping[str, Source], label: Callable[[str], str]) -> Line:
@@ -137,7 +147,8 @@ def as_line(conflict: Conflict, sources: Mapping[str, Source], label: Callable[[
     about = conflict.statements[0].proposition if conflict.kind is not Kind.VALUES and not conflict.clash else None
     for side in dict.fromkeys(point.side for point in conflict.points):
         said = _in_turn((point.said for point in conflict.points if point.side == side), about, sources)
-        lines += [_shown(each, plainly(side, label), about, sources, label) for each in said[:SHOWN]]
+        dated = conflict.kind is Kind.LAW
+        lines += [_shown(each, plainly(side, label), about, sources, label, dated=dated) for each in said[:SHOWN]]
         if len(said) > SHOWN:
             lines.append(f"{plainly(side, label)} … and {len(said) - SHOWN} more")
     return Line(facts, tuple(lines))
@@ -182,8 +193,12 @@ def _shown(
     about: Proposition | None,
     sources: Mapping[str, Source],
     label: Callable[[str], str],
+    *,
+    dated: bool,
 ) -> str:
     if isinstance(said, Record):
         return f"{side} {said.text} ({said.citation})"
     other = f" (of: {shortly(said.proposition, label)})" if about and said.proposition != about else ""
-    return f"{side} {sources[said.source].name}: “{' '.join(said.quote.split())}”{other}"
+    source = sources[said.source]
+    name = f"{source.name} ({_held(source)})" if dated else source.name
+    return f"{side} {name}: “{' '.join(said.quote.split())}”{other}"

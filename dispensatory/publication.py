@@ -49,14 +49,14 @@ def publish(
     """Put into the draft what follows from the evidence, check it, and complete the report."""
     texts = _Texts(draft, sources)
     groups = duplicates.groups(texts)
-    judged = judgements(evidence, tools.bench(groups))
+    judged = judgements(evidence, tools.bench(groups, sources.values()))
     statements = tuple(each.statement for each in judged)
     firmness = {each.statement.iri: each.weighing.firmness for each in judged}
     ontology = quads()
     settlement = settle(statements, firmness, ontology, tools.restrictions, reason)
     passages = {item.iri: item for item in evidence}
     found = conflicts(judged, settlement.withdrawn, passages, tools.exclusion, tools.curated.on)
-    disputed = tuple(as_dispute(each, tools.label) for each in found)
+    disputed = tuple(as_dispute(each, sources, tools.label) for each in found)
     known = {quad.subject.value for quad in ontology if isinstance(quad.subject, ox.NamedNode)}
     records = [
         *encode(sources.values(), evidence, statements),

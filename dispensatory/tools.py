@@ -3,7 +3,7 @@
 To make it takes most of a second, so that it is kept until the ontology or the code changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from loaders.extraction.extractor import Extractor
@@ -18,6 +18,7 @@ from ontology.exclusion import Exclusion
 from ontology.lexicon import Lexicon
 from ontology.subsumption import Subsumption, marked
 from ontology.unlisted import label_of
+from ontology.values import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ class Tools:
             marked(graph, "notInherited"),
         )
 
-    def bench(self, groups: Mapping[str, str]) -> Bench:
-        """Return what the judge weighs by, given which sources are copies."""
-        return Bench(self.rates, groups, self.subsumption.wider, self.curated.on, self.modal)
+    def bench(self, groups: Mapping[str, str], sources: Iterable[Source]) -> Bench:
+        """Return what the judge weighs by, given which sources are copies and of which date they are."""
+        dates = {source.iri: source.date for source in sources if source.date}
+        return Bench(self.rates, groups, self.subsumption.wider, self.curated.on, self.modal, dates)
 
     def label(self, iri: str) -> str:
         """Return the name of an entity or class, as the ontology prefers it."""

@@ -9,16 +9,19 @@ none of the rest.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from loaders.rates import Rates
 from loaders.weighing import Side, Weighing, side
-from ontology.curated import Record
+from ontology.curated import ONTOLOGY, Record
 from ontology.values import Evidence, Polarity, Proposition, Statement, canonical
 
 #: Where no source is a copy of another, each is a group of its own.
 INDEPENDENT: Mapping[str, str] = MappingProxyType({})
+
+#: What the ontology says of a proposition, by the law of a day or, without one, by the law in force.
+Records = Callable[[Proposition, str], tuple[Record, ...]]
 
 #: Finds, for each proposition that entails others of those given, which ones.
 Wider = Callable[[Iterable[Proposition]], Mapping[Proposition, tuple[Proposition, ...]]]
@@ -28,7 +31,7 @@ def _alone(_: Iterable[Proposition]) -> Mapping[Proposition, tuple[Proposition, 
     return {}
 
 
-def _unrecorded(_: Proposition) -> tuple[Record, ...]:
+def _unrecorded(_: Proposition, __: str = "") -> tuple[Record, ...]:
     return ()
 
 
@@ -39,8 +42,27 @@ class Bench:
     rates: Rates
     groups: Mapping[str, str] = field(default_factory=lambda: INDEPENDENT)
     wider: Wider = _alone
-    records: Callable[[Proposition], tuple[Record, ...]] = _unrecorded
+    records: Records = _unrecorded
     modal: frozenset[str] = frozenset()  # predicates that claim no more than that something can be
+    dates: Mapping[str, str] = field(default_factory=lambda: INDEPENDENT)  # of the sources that tell theirs
+
+    def passed(self, passage: Evidence, asked: Proposition, polarity: Polarity) -> bool:
+        """Tell whether a passage was right at the date of its source and no longer is, as the law has changed since.
+
+        A date that names a year or a month stands for its first day and its last.
+        """
+        day = self.dates.get(passage.source, "")
+        if not day or not self._contradicted(asked, polarity, ""):
+            return False
+        return not all(self._contradicted(asked, polarity, each) for each in _ends(day))
+
+    def _contradicted(self, asked: Proposition, polarity: Polarity, day: str) -> bool:
+        return any(each.polarity != polarity and each.iri != ONTOLOGY for each in self.records(asked, day))
+
+
+def _ends(date: str) -> tuple[str, ...]:
+    """Return the first day and the last of a date, which may be but a month or a year."""
+    return {4: (f"{date}-01-01", f"{date}-12-31"), 7: (f"{date}-01", f"{date}-31")}.get(len(date), (date[:10],))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +90,7 @@ def judgements(evidence: Iterable[Evidence], bench: Bench) -> tuple[Judgement, .
             narrower[other].append(proposition)
     found = []
     for proposition, passages in gathered.items():
-        records = bench.records(proposition)
+        records = bench.records(proposition, "")
         affirming = (proposition, *narrower[proposition])
         denying = (proposition, *wider.get(proposition, ()))
         weighing = Weighing(
@@ -100,8 +122,11 @@ def _side(
     own = [item for item in gathered[asked].values() if item.polarity == polarity]
     lent = [item for each in others for item in gathered[each].values() if item.polarity == polarity]
     passages = [*own, *(item for item in lent if group(item) not in contrary)]
+    passed = {item for item in passages if bench.passed(item, asked, polarity)}
+    passages = [item for item in passages if item not in passed]
     modal = polarity == "+" and asked.predicate in bench.modal
-    return side(passages, _on(records, polarity), bench.rates, bench.groups, modal=modal)
+    made = side(passages, _on(records, polarity), bench.rates, bench.groups, modal=modal)
+    return replace(made, passed=tuple(sorted(passed, key=lambda item: item.iri))) if passed else made
 
 
 def _on(records: Iterable[Record], polarity: Polarity) -> Iterator[Record]:

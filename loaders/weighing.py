@@ -32,6 +32,7 @@ class Side:
 
     witnesses: tuple[Witness, ...] = ()
     flat: bool = False  # some source or record puts it without reservation
+    passed: tuple[Evidence, ...] = ()  # what was right at the date of its source, and does not count any more
 
     @property
     def error(self) -> float:

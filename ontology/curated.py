@@ -47,6 +47,10 @@ class Listing:
     end: str
     citation: str
 
+    def holds(self, day: str) -> bool:
+        """Tell whether the listing was in force on a day; without a day, whether it is."""
+        return not self.end if not day else self.start <= day and (not self.end or day < self.end)
+
     @property
     def text(self) -> str:
         """The listing in words."""
@@ -78,9 +82,12 @@ class Curated:
             subsumption,
         )
 
-    def on(self, proposition: Proposition) -> tuple[Record, ...]:
-        """Return what the ontology says for or against a proposition, in one order."""
-        return tuple(sorted((*self._outright(proposition), *self._by_law(proposition))))
+    def on(self, proposition: Proposition, day: str = "") -> tuple[Record, ...]:
+        """Return what the ontology says for or against a proposition, in one order.
+
+        With a day (ISO 8601), the law is that of the day, else the one in force.
+        """
+        return tuple(sorted((*self._outright(proposition), *self._by_law(proposition, day))))
 
     def _outright(self, proposition: Proposition) -> Iterator[Record]:
         asked = (proposition.predicate, proposition.object)
@@ -90,21 +97,24 @@ class Curated:
         ):
             yield Record(ONTOLOGY, "+", "the ontology says so", "Dispensatory ontology")
 
-    def _by_law(self, proposition: Proposition) -> Iterator[Record]:
+    def _by_law(self, proposition: Proposition, day: str) -> Iterator[Record]:
         listings = self.listings.get(proposition.subject, ())
         if proposition.predicate == "hasSchedule" and isinstance(proposition.object, str):
             law = self.laws.get(proposition.object)
             same = [each for each in listings if law and each.law == law]
-            if any(each.schedule == proposition.object and not each.end for each in same):
-                yield from (_record(each, "+") for each in same if each.schedule == proposition.object and not each.end)
-            elif any(not each.end for each in same):
-                yield from (_record(each, "-") for each in same if not each.end or each.schedule == proposition.object)
+            holding = [each for each in same if each.holds(day)]
+            fitting = [each for each in holding if each.schedule == proposition.object]
+            if fitting:
+                yield from (_record(each, "+") for each in fitting)
+            elif holding:
+                ended = (each for each in same if each.schedule == proposition.object)
+                yield from (_record(each, "-") for each in (*holding, *ended))
         elif proposition.predicate == "isA" and isinstance(proposition.object, str):
             place = self.decided.get(proposition.object, "")
             told = {str(value) for key, value in proposition.qualifiers if key == "jurisdiction"}
             for each in listings:
                 wide = place == _SCHEDULE and (each.places & told if told else not each.places & self.states)
-                if not each.end and each.controls and (wide or place in each.places):
+                if each.holds(day) and each.controls and (wide or place in each.places):
                     yield _record(each, "+")
 
 

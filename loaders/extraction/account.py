@@ -82,7 +82,7 @@ TURNING = (
         "FreeChoice",
         "Partial",
     ),
-    *("LoweringWord", "ChanceNoun", "OtherCountry"),
+    *("LoweringWord", "ChanceNoun", "OtherCountry", "FederalLaw"),
     *("WithdrawalContext", "WithdrawalSubject", "OverdoseContext", "CombinationContext"),
     *("Occurrence", "Existence", "MembershipVerb", "ClassExampleMarker", "RoleLinker"),
     *("VeryCommonWord", "CommonWord", "UncommonWord", "RareWord", "VeryRareWord", "FrequencyException"),

@@ -61,6 +61,7 @@ from loaders.extraction.vocabulary import Vocabulary
 from loaders.extraction.walk import passages
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
+from ontology.terms import PREFIXES
 from ontology.tokens import tokenize
 from ontology.values import Document, Evidence, Node, Proposition
 from ontology.values import Literal as TextLiteral
@@ -212,7 +213,10 @@ class Extractor:
         if "DrugClass" in reading.subject.kinds and _partial(sentence, reading, self.cues):
             told.append(("extent", TextLiteral("some")))
         if reading.predicate in ("treats", "isA"):
-            told += [("jurisdiction", iri) for iri in _jurisdictions(sentence, clause)]
+            places = _jurisdictions(sentence, clause)
+            if not places and reading.denied and sentence.found(self.cues.words("FederalLaw"), clause.first, last):
+                places = [FEDERAL]  # a state may control it all the same
+            told += [("jurisdiction", iri) for iri in places]
         target = reading.object
         proposition = Proposition(
             reading.subject.iri,
@@ -289,6 +293,8 @@ def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:
     return bool(norms) and norms[0] in _FRONTING and "," in norms[mention.last :] and "," not in norms[: mention.first]
 
 
+#: Where the federal law holds.
+FEDERAL = PREFIXES["jurisdiction"] + "us"
 #: The prepositions with which a phrase before the subject begins.
 _FRONTING: Final = frozenset({"among", "compared", "in", "of"})
 

@@ -53,11 +53,37 @@ def test_two_values_are_reported(loaded: tuple[Path, Report]) -> None:
 def test_the_law_is_held_against_a_text(loaded: tuple[Path, Report]) -> None:
     """A source that denies a listing, or names another schedule, stands beside the listing with its citation."""
     lines = {line.text: line.sentences for line in loaded[1].values}
-    assert "- one.txt: “Carisoprodol is not a controlled substance.”" in lines["carisoprodol isA controlled substance"]
+    undated = "without a date, so held against the law of today"
+    said = f"- one.txt ({undated}): “Carisoprodol is not a controlled substance.”"
+    assert said in lines["carisoprodol isA controlled substance"]
     assert any("76 FR 77330" in line for line in lines["carisoprodol isA controlled substance"])
     told, listed = lines["tramadol hasSchedule US Schedule III"]
-    assert told.startswith("+ two.txt: ")
+    assert told.startswith(f"+ two.txt ({undated}): ")
     assert listed.startswith("- the law lists it: US Schedule IV (United States) since 2014-08-18 (")
+
+
+def dated(date: str, text: str) -> str:
+    """Return a text that tells its date."""
+    return f"---\ntitle: Of {date}\ndate: {date}\n---\n\n{text}\n"
+
+
+def test_a_source_is_held_against_the_law_of_its_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was so when it was written is no dispute with what the law says since, and does not speak against that."""
+    said = "Carisoprodol is not a controlled substance. Tramadol is a Schedule III drug in the United States."
+    for name, date in {"old.md": "2009-05-01", "early.md": "2014", "late.md": "2020-02"}.items():
+        (tmp_path / name).write_text(dated(date, said), encoding="utf-8")
+    store = tmp_path / "store.db"
+    pipeline.load(store, [str(tmp_path / "old.md")])
+    report = pipeline.load(store, [str(tmp_path / "late.md")])
+    lines = {line.text: line.sentences for line in report.values}
+    assert [line for line in lines["carisoprodol isA controlled substance"] if line.startswith("-")] == [
+        "- late.md (of 2020-02): “Carisoprodol is not a controlled substance.”"
+    ]
+    assert call(["why-belief", "carisoprodol", "isA", "controlled substance", "--store", str(store)]) == 0
+    shown = capsys.readouterr().out
+    assert "not counted, as the law has changed since 2009-05-01  old.md" in shown
+    early = pipeline.load(tmp_path / "early.db", [str(tmp_path / "early.md")])
+    assert [line.text for line in early.values] == ["carisoprodol isA controlled substance"]  # tramadol: in that August
 
 
 def test_the_graph_keeps_the_disputes(loaded: tuple[Path, Report]) -> None:
@@ -137,3 +163,19 @@ def test_the_known_disputes_of_the_pages_are_found(tmp_path: Path) -> None:
     (combined,) = (line for line in report.values if line.text.startswith("opioid interactsWith baclofen"))
     assert combined.sentences[0].startswith("sought baclofen-vs-opiates.txt: “Combining Baclofen with opioids")
     assert any("baclofen-vs-opioids.txt" in line for line in combined.sentences[1:])
+
+
+def test_what_the_federal_law_does_not_control_a_state_may(tmp_path: Path) -> None:
+    """A denial of federal control is one of the United States, and is held against the federal record alone."""
+    texts = {
+        "federal.txt": "Gabapentin is not a controlled substance under federal law. "
+        "Carisoprodol is not a federally controlled substance.",
+        "state.txt": "Gabapentin is a controlled substance in Kentucky. Gabapentin is a controlled substance.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = pipeline.load(tmp_path / "store.db", [str(tmp_path / name) for name in texts])
+    assert not report.disputed
+    assert [line.text for line in report.values] == [
+        "carisoprodol isA controlled substance (jurisdiction United States)"
+    ]

@@ -224,7 +224,7 @@ def test_to_say_that_it_can_is_all_that_a_risk_claims() -> None:
 def test_a_record_of_the_ontology_is_a_source_of_its_own() -> None:
     """It adds its own error, 1 - 0.35 * 0.01 = 0.9965, and disputes what contradicts it."""
     record = Record(f"{DISP}scheduling/x", "+", "the law lists it", "21 CFR 1308.14")
-    bench = Bench(RATES, records=lambda _: (record,))
+    bench = Bench(RATES, records=lambda _, __: (record,))
     (judgement,) = judgements([said("+", "a")], bench)
     assert judgement.statement.belief == 0.9965
     assert [witness.record for witness in judgement.weighing.supports.witnesses] == [None, record]

@@ -50,6 +50,16 @@ def test_a_listing_that_ended_speaks_against_its_schedule(curated: Curated) -> N
     assert all(record.citation for record in found)
 
 
+def test_the_law_of_a_day_is_told_apart_from_that_of_today(curated: Curated) -> None:
+    """Hydrocodone with acetaminophen stood in Schedule III until 2014, and carisoprodol in none until 2012."""
+    combination = Proposition(f"{DISP}drug/hydrocodone-acetaminophen", "hasSchedule", f"{DISP}schedule/us-csa-iii")
+    assert [record.polarity for record in curated.on(combination, "2014-10-05")] == ["+"]
+    assert {record.polarity for record in curated.on(combination, "2014-10-06")} == {"-"}
+    controlled = Proposition(f"{DISP}drug/carisoprodol", "isA", f"{DISP}SubstanceControlledInUS")
+    assert not curated.on(controlled, "2012-01-10")
+    assert curated.on(controlled, "2012-01-11") == curated.on(controlled)
+
+
 def test_what_is_listed_is_controlled(curated: Curated) -> None:
     """In the country of the law, and in any where none is named; what no law lists is not denied to be."""
     controlled = DISP + "ControlledSubstance"
