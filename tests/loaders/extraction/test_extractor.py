@@ -37,7 +37,14 @@ def test_every_quote_holds_the_words_of_its_evidence(evidence: Callable[..., tup
     """A user finds subject and object in the sentence shown, unless the topic stands for the subject."""
     found = evidence(PAGE, "Zolpidem")
     assert len(found) > 5
-    assert [each for each in found if each.object_text not in each.quote or each.subject_text not in each.quote] == []
+    assert [each for each in found if each.object_text not in each.quote] == []
+    assert [each for each in found if each.subject_text not in (each.quote + " Zolpidem")] == []
+
+
+def test_an_unnamed_subject_is_called_as_the_title_calls_it(evidence: Callable[..., tuple[Evidence, ...]]) -> None:
+    """A page about a brand is about the drug, and its rows tell by which name."""
+    (found,) = evidence("Side effects include nausea.", "Ambien")
+    assert found.subject_text == "Ambien"
 
 
 def test_each_evidence_names_its_cue_and_module(evidence: Callable[..., tuple[Evidence, ...]]) -> None:
