@@ -122,7 +122,7 @@ def _account(extractor: Extractor, document: Document, passage: Passage, focus: 
         words=tuple(_words(extractor, sentence)),
         clauses=_clauses(sentence, text),
         context=tuple(_context(passage, focus)),
-        kept=tuple(extractor.evidence(document, passage, reading) for reading in readings),
+        kept=tuple(extractor.evidence(document, passage, reading, focus.called) for reading in readings),
         refused=(
             *refused(extractor, sentence, role, candidates, readings),
             *unread_cues(extractor, sentence, text, candidates),

@@ -193,28 +193,13 @@ class Extractor:
     def _read(self, document: Document) -> Iterator[Evidence]:
         defined = self.define(document.text)
         focus = Focus()
-        called = self._titled(document, defined)
         for passage in passages(document, self, defined, focus, self.skim):
             sentence = passage.sentence
             for reading in self.read_sentence(document.text, sentence, passage.section_role, passage.frequency):
-                yield self.evidence(document, passage, reading, called)
+                yield self.evidence(document, passage, reading, focus.called)
             go_on(passage, focus)
 
-    def _titled(self, document: Document, defined: dict[str, Entity]) -> dict[str, str]:
-        """Return by what name the first heading calls each drug and class that it names."""
-        title = next((block for block in document.blocks if block.kind == "heading"), None)
-        if title is None:
-            return {}
-        sentence = self.analyse(document.text, title.start, title.end, defined, None)
-        return {
-            entity.iri: sentence.text_of(document.text, mention)
-            for mention in reversed(sentence.mentions)  # the first name counts: "Ambien (zolpidem)"
-            for entity in mention.meant(ABOUT)
-        }
-
-    def evidence(
-        self, document: Document, passage: Passage, reading: Reading, called: Mapping[str, str] | None = None
-    ) -> Evidence:
+    def evidence(self, document: Document, passage: Passage, reading: Reading, called: Mapping[str, str]) -> Evidence:
         """Return a reading with its words and offsets; a subject that its passage leaves unnamed is `called` so."""
         sentence, text = passage.sentence, document.text
         subject_text = sentence.text_of(text, reading.subject_mention)
@@ -248,7 +233,7 @@ class Extractor:
             passage.start,
             passage.end,
             text[passage.start : passage.end],
-            subject_text or (called or {}).get(reading.subject.iri, ""),
+            subject_text or called.get(reading.subject.iri, ""),
             sentence.text_of(text, reading.object_mention),
             reading.cue,
             reading.module,

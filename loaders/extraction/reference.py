@@ -49,6 +49,7 @@ class Focus:
     section: tuple[Entity, ...] = ()
     two: tuple[Entity, ...] = ()  # what the section's heading sets side by side
     recent: tuple[Entity, ...] = ()
+    called: dict[str, str] = field(default_factory=dict)  # by what name the title calls each that it names
     spoken: dict[Entity, None] = field(default_factory=dict)  # all that was named in this section, the latest last
     named: tuple[Entity, ...] = ()  # what the last sentence named that named anything
 

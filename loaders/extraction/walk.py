@@ -89,6 +89,7 @@ def _set_page(
         if found:
             focus.page = found if block.kind == "heading" else found[:1]
             focus.peers = headings.named_in(_peers(sentence))
+            focus.called = _called(sentence, document.text) if block.kind == "heading" else {}
             return
         if titled and any(m.meant(frozenset({"Disease", "Symptom"})) for m in sentence.mentions):
             return  # a page about a disease
@@ -101,6 +102,15 @@ def _beside(sentence: Sentence, mention: Mention) -> bool:
         m.last == mention.first - 1 and m.meant(CONDITION) for m in sentence.mentions
     )
     return example or (before[-1:] == ["to"] and before != ["due", "to"])  # "opioid addiction (heroin)"
+
+
+def _called(title: Sentence, text: str) -> dict[str, str]:
+    """Return by what name a title calls each drug and class; the first counts: "Ambien (zolpidem)"."""
+    return {
+        entity.iri: title.text_of(text, mention)
+        for mention in reversed(title.mentions)
+        for entity in mention.meant(ABOUT)
+    }
 
 
 def _peers(sentence: Sentence) -> list[Mention]:
