@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.coordination import group_after
-from loaders.extraction.kinds import DRUG
+from loaders.extraction.kinds import DRUG, ONLY_PREDICATED
 from loaders.extraction.lists import is_fragment
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
@@ -232,7 +232,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:
             for member in _listed_before(sentence, at - 1, drugs):
-                if not member.reference:
+                beside = norms[max(0, member.first - 1)] == "with" and mention.meant(ONLY_PREDICATED)
+                if not (member.reference or beside):  # "interactions with alcohol and other prescription drugs"
                     yield from _pair([member], [mention], frozenset(), "and other", at)
 
 

@@ -32,6 +32,9 @@ _DRUG: Final = frozenset({"Drug"})
 _ATTACHED: Final = ("ed", "ing", "from")
 _ACTORS: Final = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "modulator"})
 
+#: Nouns for what is done to a target; at the head of a clause they tell what follows from it, whoever does it.
+_ACTIONS: Final = frozenset({"activation", "antagonism", "blockade", "inhibition", "stimulation"})
+
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT: Final = 3
 
@@ -132,6 +135,12 @@ def lay(
         return filled
     if "Target" in signature.range and hit.words[0] in _ACTORS and _said_of_another(sentence, hit.first):
         return "the words tell what something else is"
+    if (
+        hit.words[0] in _ACTIONS
+        and hit.first <= clause.first + 1
+        and filled.subjects[0].last <= filled.subjects[0].first
+    ):
+        return "it tells what an action of any drug does"  # "Activation of the receptor enhances …"
     if cue.predicate in _CHANGES and of_a_drug(sentence, filled.subjects[0], filled.objects[0]):
         return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 WANTED = [
+    "Clonidine may be employed alone or concomitantly with other antihypertensives.",
     "Saquinavir must be co-administered with ritonavir.",
     "Midazolam is preferably given together with haloperidol.",
     "Oxaliplatin in combination with fluorouracil is indicated for colon cancer.",

@@ -58,6 +58,7 @@ BESIDE = [
 ]
 
 NONE = [
+    "Learn about interactions with alcohol and other prescription medicines.",
     "Montelukast is used in patients who need a controller medicine such as an inhaled corticosteroid.",
     "Methadone is used as an alternative to heroin.",
     "Is zolpidem a benzodiazepine?",

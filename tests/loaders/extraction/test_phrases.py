@@ -144,3 +144,9 @@ def test_a_denial_reaches_a_whole_list_before_its_noun(facts: Callable[..., set[
     """In "not for systemic, oral or rectal use" each route is denied."""
     found = facts("Nystatin powder is not indicated for systemic, oral, or rectal use.")
     assert not [fact for fact in found if "hasRoute" in fact and fact.endswith("+")]
+
+
+def test_what_an_action_leads_to_is_not_said_of_the_page(facts: Callable[..., set[str]]) -> None:
+    """A sentence on what activation of a receptor does tells of no agonist."""
+    found = facts("Activation of the serotonin 5-HT2A receptor enhances dopaminergic transmission.", "Trazodone")
+    assert not [fact for fact in found if "agonistOf" in fact]
