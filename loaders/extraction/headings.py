@@ -38,6 +38,12 @@ def role_at(norms: Sequence[str], cues: Cues, *, row: bool = False) -> tuple[str
     return best, first, last
 
 
+def is_mere(norms: Sequence[str], cues: Cues) -> bool:
+    """Tell whether the words that give a heading its role are one noun, which does not say what kind of effects."""
+    _, first, last = role_at(norms, cues)
+    return last == first + 1
+
+
 def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     """Return the drugs and classes that a heading names, in order; one that only says what drugs are is no topic."""
     ordered = sorted(mentions, key=lambda mention: mention.first)

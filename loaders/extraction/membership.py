@@ -290,6 +290,8 @@ def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
         if before in (["with", "other"], ["like", "other"], ["than", "other"], ["to", "other"]) and mention.meant(
             CLASS
         ):
+            if _with_another(sentence, mention):
+                continue  # "similar to other benzodiazepines and Z-drugs": it is not both
             at = mention.first - 2
             subjects = [
                 each
@@ -297,6 +299,13 @@ def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
                 if each.meant(DRUG) or each.reference
             ]
             yield from _pair(subjects, [mention], frozenset(), "other", at)
+
+
+def _with_another(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether "and" or "or" joins another class to one."""
+    after = mention.last + 1
+    joined = sentence.norms[mention.last : after] in (["and"], ["or"])
+    return joined and any(each.first == after and each.meant(CLASS) for each in sentence.mentions)
 
 
 def _example_end(sentence: Sentence, at: int) -> int:

@@ -142,6 +142,12 @@ def _enter(
         role = MUTED  # "No synergy" below "Interactions": what is listed there has no role
     if role in _TREATED and place.sections and place.sections[-1].role == "treats":
         role = ""  # "Drug withdrawal" below "Medical uses" is what is treated
+    if (
+        role == "hasEffect"
+        and place.section_role == "hasAdverseEffect"
+        and headings.is_mere(sentence.norms, reader.cues)
+    ):
+        role = ""  # "Very common effects" below "Side effects"
     inherited = place.sections[-1].topics if place.sections and level > 1 else ()
     if _begins_page(sentence, named, focus, place):
         focus.page, focus.peers, place.sections = named, (), []

@@ -130,3 +130,13 @@ def test_the_reason_for_a_precaution_is_no_precaution(facts: Callable[..., set[s
     found = facts(f"Do not take it if you:\n\n- {item}\n- have asthma", "Amitriptyline")
     assert {"amitriptyline hasPrecaution glaucoma +", "amitriptyline hasPrecaution asthma +"} <= found
     assert not {fact for fact in found if "Precaution headache" in fact}
+
+
+def test_a_heading_of_mere_effects_keeps_the_role_of_the_one_above(facts: Callable[..., set[str]]) -> None:
+    """Below "Adverse effects", "Very common effects" only tells how often."""
+    text = "## Adverse effects\n\n### Very common effects\n\n- Headache (24%)\n- Nausea (18%)"
+    found = facts(text, "Citalopram")
+    assert {fact.split(" + ")[0] for fact in found} == {
+        "citalopram hasAdverseEffect headache",
+        "citalopram hasAdverseEffect nausea",
+    }

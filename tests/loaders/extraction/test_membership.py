@@ -145,3 +145,9 @@ def test_what_a_drug_is_said_to_be_has_many_forms(facts: Callable[..., set[str]]
     """Families, uses at a distance, lists and adjectives of law; what an unknown name is, the page's drug is not."""
     found = {fact.partition(" isA ")[2].rpartition(" ")[0].partition(" +")[0] for fact in facts(text, "Modafinil")}
     assert {each.removesuffix(" -") for each in found if each} == classes
+
+
+def test_what_is_like_two_classes_belongs_to_neither(facts: Callable[..., set[str]]) -> None:
+    """Nothing is both a benzodiazepine and a Z-drug."""
+    found = facts("Zopiclone, similar to other benzodiazepines and Z-drugs, causes falls.")
+    assert not [fact for fact in found if fact.startswith("zopiclone isA")]
