@@ -6,10 +6,11 @@ from html import escape
 from textwrap import wrap
 
 from queries.explanation import Explanation, Step, Told
-from queries.renderings import FILLS, as_dot, as_json, as_text, as_turtle
+from queries.renderings import FILLS, as_dot, as_json, as_text, as_turtle, origin
 
 _WIDTH = 64  # of a line, in characters
 _LINE, _INDENT, _PAD, _BOX = 18, 36, 10, 500  # of the picture, in pixels
+_BOLD, _MUTED = ' font-weight="bold"', ' fill="#555"'  # the question; where a step or a sentence comes from
 _COLOURS = {**FILLS, "supports": "#e9f6e9", "disputes": "#fbe9e7", "said": "#ffffff"}
 
 
@@ -39,9 +40,8 @@ def boxes(explanation: Explanation) -> Box:
 
 
 def _box(step: Step) -> Box:
-    how = f"{step.origin}: {step.axiom}" if step.axiom else step.origin
     below = [*(box for told in step.told for box in _passages(told)), *map(_box, step.premises)]
-    return Box(step.origin, f"{step.conclusion}\n[{how}]", tuple(below))
+    return Box(step.origin, f"{step.conclusion}\n[{origin(step)}]", tuple(below))
 
 
 def _passages(told: Told) -> Iterator[Box]:
@@ -77,7 +77,11 @@ def as_svg(explanation: Explanation) -> str:
     tops: list[int] = []
     top = width = _PAD
     for depth, box in boxes(explanation).walk():
-        lines = [line for part in box.text.split("\n") for line in wrap(part, _WIDTH) or [""]]
+        lines = [
+            (line, _MUTED if number else _BOLD if not depth else "")
+            for number, part in enumerate(box.text.split("\n"))
+            for line in wrap(part, _WIDTH) or [""]
+        ]
         left, height = _PAD + depth * _INDENT, len(lines) * _LINE + _PAD
         if depth:
             rail, middle = left - _INDENT // 2, top + height // 2
@@ -88,14 +92,16 @@ def as_svg(explanation: Explanation) -> str:
             f'stroke="#888"{dashes}/>'
         )
         rows += [
-            f'<text x="{left + _PAD}" y="{top + (at + 1) * _LINE}">{escape(line)}</text>'
-            for at, line in enumerate(lines)
+            f'<text x="{left + _PAD}" y="{top + (at + 1) * _LINE}"{look}>{escape(line)}</text>'
+            for at, (line, look) in enumerate(lines)
         ]
         tops[depth:] = [top + height]
         width, top = max(width, left + _BOX + _PAD), top + height + _PAD
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{top}" viewBox="0 0 {width} {top}" '
-        f'font-family="sans-serif" font-size="13"><title>{escape(explanation.fact)}</title>'
+        f'font-family="sans-serif" font-size="13" fill="#222" style="max-width:100%;height:auto">'
+        f"<title>{escape(explanation.fact)}</title>"
+        '<rect width="100%" height="100%" fill="#fff"/>'  # a dark page would swallow the words
     )
     return "\n".join([head, *rows, "</svg>"]) + "\n"
 

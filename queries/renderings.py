@@ -61,9 +61,15 @@ def _unknown(explanation: Explanation) -> Iterator[str]:
         yield f"… and by {rest} more (--format json shows them)"
 
 
+def origin(step: Step) -> str:
+    """Say where a step comes from."""
+    if step.axiom:
+        return f"{step.origin}: {step.axiom}"
+    return {"asserted": "from sources", "curated": "from the ontology"}.get(step.origin, step.origin)
+
+
 def _branch(step: Step, lead: str, below: str) -> Iterator[str]:
-    source = {"asserted": "from sources", "curated": "from the ontology", "missing": "missing"}.get(step.origin)
-    yield f"{lead}{step.conclusion}" + (f" [{source}]" if source else f" [{step.origin}: {step.axiom}]")
+    yield f"{lead}{step.conclusion} [{origin(step)}]"
     rail = f"{below}│  " if step.premises else f"{below}   "
     for told in step.told:
         yield f"{rail}{told}"

@@ -18,12 +18,19 @@ COLUMNS = (
     *("verdict", "belief", "qualifiers", "said_of", "citation", "dispute", "statement", "sources", "sentences"),
 )
 
-_STYLE = """body{font:16px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#222}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #ccc;padding:.4rem .6rem;text-align:left;
-vertical-align:top}ul{margin:0;padding-left:1.1rem}summary{cursor:pointer}blockquote{margin:.2rem 0 .2rem .8rem;
-color:#444;font-size:.9em}.same{background:#eef7ee}.different{background:#fdf0ee}.unknown,.one-unknown th{color:#777}
-.shared::marker{content:"= "}.expected,.not-expected{color:#777;font-style:italic}.disputed{color:#a33}
-.no{color:#555}small{color:#666}"""
+_STYLE = """body{font:16px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#222;
+background:#fff}table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #ccc;
+padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}.heading{width:9rem}.likeness{width:6rem}
+ul{margin:0;padding-left:1.1rem}summary{cursor:pointer}li summary{list-style:none;text-decoration:underline dotted #999;
+text-underline-offset:.2em}li summary::-webkit-details-marker{display:none}
+blockquote{margin:.2rem 0 .2rem .8rem;color:#444;font-size:.9em}.same{background:#eef7ee}.different{background:#fdf0ee}
+.unknown,.one-unknown>th{color:#666}.shared::marker{content:"= "}.expected,.not-expected{color:#666;font-style:italic}
+.disputed{color:#a33}.no{color:#555}small{color:#555}
+@media(max-width:40rem){body{margin:1rem auto}table,tbody,tr,th,td{display:block;width:auto}thead{display:none}
+tr{border:1px solid #ccc;margin-bottom:.8rem}th,td{border:0}td::before{content:attr(data-of);font-weight:bold;
+display:block}}"""
+#: So many denials that only follow from others are shown before the rest is folded.
+_FEW = 3
 
 
 def as_json(sheet: Sheet, shown: int | None = None) -> str:
@@ -124,11 +131,17 @@ def as_html(sheet: Sheet, shown: int | None = SHOWN) -> str:
     """Return the sheet as one page that needs nothing else; a fact opens onto its sentences."""
     numbering = Numbering(sheet.sources())
     title, paired = escape(sheet.title), len(sheet.things) > 1
-    heads = ["", *(label for _, label in sheet.things), *(["in common"] if paired else [])]
+    labels = [escape(label) for _, label in sheet.things]
+    common = '<th class="likeness">in common</th>' if paired else ""
+    heads = f'<th class="heading"></th>{"".join(f"<th>{label}</th>" for label in labels)}{common}'
+    named = [f' data-of="{label}"' if paired else "" for label in labels]  # where a narrow page has no columns
     rows = []
     for line in sheet.lines:
-        cells = "".join(f"<td>{_cell(line, cell, numbering, shown, UNKNOWN)}</td>" for cell in line.cells)
-        likeness = f"<td>{line.likeness}</td>" if line.likeness else ""
+        cells = "".join(
+            f"<td{of}>{_cell(line, cell, numbering, shown, UNKNOWN)}</td>"
+            for of, cell in zip(named, line.cells, strict=True)
+        )
+        likeness = f'<td data-of="in common">{line.likeness}</td>' if line.likeness else ""
         kind = f' class="{line.likeness.replace(" ", "-")}"' if line.likeness else ""
         rows.append(f"<tr{kind}><th>{escape(line.heading)}</th>{cells}{likeness}</tr>")
     pair = [
@@ -136,9 +149,10 @@ def as_html(sheet: Sheet, shown: int | None = SHOWN) -> str:
         for line in sheet.together
     ]
     parts = [
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>',
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>',
         f"<style>{_STYLE}</style></head><body><h1>{title}</h1>",
-        f"<table><thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in heads)}</tr></thead><tbody>",
+        f"<table><thead><tr>{heads}</tr></thead><tbody>",
         *rows,
         "</tbody></table>",
         *pair,
@@ -151,11 +165,18 @@ def as_html(sheet: Sheet, shown: int | None = SHOWN) -> str:
 def _cell(line: Line, cell: tuple[Known, ...], numbering: Numbering, shown: int | None, nothing: str) -> str:
     if not cell:
         return f'<span class="unknown">{nothing}</span>'
-    rest = cell[shown:] if shown is not None else ()
-    first = _list(line, cell[:shown], numbering)
-    return first + (
-        f"<details><summary>… and {len(rest)} more</summary>{_list(line, rest, numbering)}</details>" if rest else ""
-    )
+    if shown is not None:
+        return _list(line, cell[:shown], numbering) + _folded("more", line, cell[shown:], numbering)
+    idle = [fact for fact in cell if fact.standing == "no" and all(each.basis == "inference" for each in fact.grounds)]
+    folded = tuple(idle[_FEW:])
+    first = tuple(fact for fact in cell if fact not in folded)
+    return _list(line, first, numbering) + _folded("more that it is not (inferred)", line, folded, numbering)
+
+
+def _folded(words: str, line: Line, facts: tuple[Known, ...], numbering: Numbering) -> str:
+    if not facts:
+        return ""
+    return f"<details><summary>… and {len(facts)} {words}</summary>{_list(line, facts, numbering)}</details>"
 
 
 def _list(line: Line, facts: tuple[Known, ...], numbering: Numbering) -> str:

@@ -136,6 +136,28 @@ def test_the_same_graph_gives_the_same_page(graph: LocalGraph, form: str) -> Non
     )
 
 
+def test_a_page_can_be_read_on_a_narrow_screen() -> None:
+    """Where there is no room for columns, each cell says of which drug it is."""
+    store = ox.Store()
+    store.load(path=Path(__file__).parent / "small.trig", format=ox.RdfFormat.TRIG)
+    page = SHEET_FORMATS["html"](compare(LocalGraph(store), "baclofen", "diazepam"), 3)
+    assert '<meta name="viewport" content="width=device-width,initial-scale=1">' in page
+    assert page.count('<td data-of="baclofen">') == page.count('<td data-of="diazepam">') == page.count("<tr class=")
+
+
+def test_a_profile_folds_the_many_things_that_a_drug_only_follows_not_to_be() -> None:
+    """They are all on the page, behind the first few."""
+    store = ox.Store()
+    store.load(path=Path(__file__).parent / "small.trig", format=ox.RdfFormat.TRIG)
+    denials = " , ".join(f"[ a owl:Class ; owl:complementOf disp:C{number} ]" for number in range(9))
+    store.update(f"""PREFIX disp: <https://w3id.org/dispensatory/> PREFIX drug: <https://w3id.org/dispensatory/drug/>
+        PREFIX owl: <http://www.w3.org/2002/07/owl#>
+        INSERT DATA {{ GRAPH <https://w3id.org/dispensatory/graph/inferred> {{ drug:baclofen a {denials} }} }}""")
+    page = SHEET_FORMATS["html"](profile(LocalGraph(store), "baclofen"), None)
+    assert "more that it is not (inferred)</summary>" in page
+    assert all(f"C{number}" in page for number in range(9))
+
+
 def test_a_page_escapes_what_sources_say() -> None:
     """Words of a source are text in HTML and Markdown, never markup."""
     store = ox.Store()
