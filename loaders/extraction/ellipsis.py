@@ -13,14 +13,24 @@ from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.lexicon import Entity, Lexicon
 
 
+#: What joins the members of a list whose names share a part.
+_JOINTS: Final = frozenset({",", "and", "or", "/", "nor", "&"})
+
+
 def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
     """Add the members of a list that leave the shared end of their name to the last one."""
     norms = sentence.norms
     added: list[Mention] = []
     for mention in sentence.mentions:
-        words = tuple(norms[mention.first : mention.last])
-        added.extend(_heads_on_the_left(norms, mention, words, sentence.mentions, lexicon))
-        added.extend(_tails_on_the_right(norms, mention, words, lexicon))
+        joined_before = mention.first >= 2 and norms[mention.first - 1] in _JOINTS
+        joined_behind = mention.last < len(norms) and norms[mention.last] in _JOINTS
+        words = tuple(norms[mention.first : mention.last]) if joined_before or joined_behind else ()
+        if joined_before:
+            added += _heads_on_the_left(norms, mention, words, sentence.mentions, lexicon)
+        if joined_behind:
+            added += _tails_on_the_right(norms, mention, words, lexicon)
+    if not added:
+        return
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     of_list = [m for m in added if len(m.candidates) and m.first in taken and _is_process(m)]
     if of_list:
@@ -54,7 +64,7 @@ def _heads_on_the_left(
     at = mention.first
     while at >= 2:
         joint = at
-        while joint > 0 and norms[joint - 1] in (",", "and", "or", "/", "nor", "&"):
+        while joint > 0 and norms[joint - 1] in _JOINTS:
             joint -= 1
         if joint == at or joint == 0:
             break

@@ -86,9 +86,9 @@ def _of_topic(sentence: Sentence) -> bool:
 
 def _of_people(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a condition is one that people have: "in patients with considerable, pre-existing heart disease"."""
-    norms = sentence.norms
+    norms, people = sentence.norms, cues.single_words("PersonNoun")
     for at in range(mention.first - 1, max(0, mention.first - _TO_PEOPLE), -1):
-        if norms[at] in ("with", "have", "having") and norms[at - 1] in (*cues.single_words("PersonNoun"), "who"):
+        if norms[at] in ("with", "have", "having") and (norms[at - 1] == "who" or norms[at - 1] in people):
             return True
     return False
 

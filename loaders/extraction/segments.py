@@ -45,8 +45,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             merged[-1] = (merged[-1][0], last)
         else:
             merged.append((first, last))
+    glued = _GLUED.search(block) is not None
     for first, last in merged:
-        for sentence in _trimmed(text, start + first, start + last):
+        for sentence in (_trimmed if glued else _bare)(text, start + first, start + last):
             for piece in pieces(text, *sentence):
                 yield from _bare(text, *piece)
 
