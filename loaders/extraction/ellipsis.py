@@ -12,7 +12,6 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.lexicon import Entity, Lexicon
 
-
 #: What joins the members of a list whose names share a part.
 _JOINTS: Final = frozenset({",", "and", "or", "/", "nor", "&"})
 

@@ -295,7 +295,7 @@ def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:
 
 
 #: Where the federal law holds.
-FEDERAL = PREFIXES["jurisdiction"] + "us"
+FEDERAL: Final = PREFIXES["jurisdiction"] + "us"
 #: The prepositions with which a phrase before the subject begins.
 _FRONTING: Final = frozenset({"among", "compared", "in", "of"})
 
