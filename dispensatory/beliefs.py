@@ -8,11 +8,11 @@ import pyoxigraph as ox
 from dispensatory.tools import Tools
 from dispensatory.words import shortly, words
 from loaders.judge import Judgement, judgements
-from loaders.weighing import Side, Witness
+from loaders.weighing import Side, Weighing, Witness
 from ontology.encoding import decode_evidence, decode_sources
 from ontology.errors import CallError
 from ontology.terms import DISP, GRAPH_EVIDENCE, PREFIXES, shorten
-from ontology.values import Certainty, Proposition, Source
+from ontology.values import Certainty, Proposition, Source, Verdict
 from queries.graph import Graph
 
 _SUBJECT = f"SELECT ?subject WHERE {{ GRAPH <{GRAPH_EVIDENCE}> {{ $statement disp:subject ?subject }} }}"
@@ -90,8 +90,16 @@ def lines(told: Account, tools: Tools) -> Iterator[str]:
         yield from _side(title, side, what, told, tools)
     yield ""
     yield f"belief {statement.belief:.4g} = {weighing.supports.chance:.4g} × (1 - {weighing.disputes.chance:.4g})"
+    if weighing.verdict is Verdict.DISPUTED:
+        yield f"disputed, since {_why_disputed(weighing)}"
+
+
+def _why_disputed(weighing: Weighing) -> str:
     if weighing.supports.flat and weighing.disputes.flat:
-        yield "disputed, since both sides put it without reservation"
+        return "both sides put it without reservation"
+    if weighing.supports.flat or weighing.disputes.flat:
+        return "the lighter side puts it without reservation"
+    return "both sides weigh the same"
 
 
 def _side(title: str, side: Side, what: Proposition, told: Account, tools: Tools) -> Iterator[str]:

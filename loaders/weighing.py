@@ -71,11 +71,14 @@ class Weighing:
 
     @property
     def verdict(self) -> Verdict:
-        """Two sides that each state it flatly dispute it, as do two of the same weight; else the heavier prevails."""
-        supported, denied = self.supports.chance, self.disputes.chance
-        if (self.supports.flat and self.disputes.flat) or supported == denied:
+        """The heavier side prevails, unless the lighter one puts it flatly or weighs the same: then it is disputed.
+
+        Reservations on the heavier side do not silence a flat word against it, however many they are.
+        """
+        lighter, heavier = sorted((self.supports, self.disputes), key=lambda each: each.chance)
+        if lighter.flat or lighter.chance == heavier.chance:
             return Verdict.DISPUTED
-        return Verdict.SUPPORTED if supported > denied else Verdict.REFUTED
+        return Verdict.SUPPORTED if heavier is self.supports else Verdict.REFUTED
 
 
 def side(

@@ -19,7 +19,7 @@ WANTED: dict[int, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "competency.yaml").read_text(encoding="utf-8")
 )
 
-#: So many have to hold; which ones do not is for the report to say, since others improve the reader meanwhile.
+#: So many have to hold; those that do not are told, even where there are enough.
 AT_LEAST = 55
 
 pytestmark = pytest.mark.skipif(not (PAGES and QUESTIONS.exists()), reason="the questions and their pages are not here")
@@ -53,11 +53,18 @@ def misses(answer: Answer, wanted: dict[str, Any]) -> str:
     return f"sources lack {lacking}; there are {sorted(shown)}" if lacking else ""
 
 
-def test_the_competency_questions_are_answered(answers: dict[int, Answer]) -> None:
+def test_the_competency_questions_are_answered(
+    answers: dict[int, Answer], capsys: pytest.CaptureFixture[str]
+) -> None:
     """At least fifty-five of the sixty get their verdict, their answers and sentences of the documents that say so."""
     assert sorted(answers) == sorted(WANTED) == list(range(1, 61))
     lost = {number: told for number, wanted in WANTED.items() if (told := misses(answers[number], wanted))}
-    assert len(WANTED) - len(lost) >= AT_LEAST, lost
+    listed = "\n".join(f"  {number}. {answers[number].question} {told}" for number, told in lost.items())
+    message = f"{len(WANTED) - len(lost)} of {len(WANTED)} competency questions hold; not:\n{listed}"
+    if lost:
+        with capsys.disabled():
+            print(f"\n{message}")
+    assert len(WANTED) - len(lost) >= AT_LEAST, message
 
 
 def test_what_is_contested_is_shown_with_both_sides(answers: dict[int, Answer]) -> None:

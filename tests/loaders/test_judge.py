@@ -85,11 +85,28 @@ def test_hedged_dissent_does_not_dispute() -> None:
     assert (statement.verdict, statement.belief) == (Verdict.SUPPORTED, 0.325)
 
 
-def test_much_hedged_denial_outweighs_one_statement() -> None:
-    """Two hedged sources (0.75) weigh more than a stated one (0.65): refuted with 0.65 * 0.25 = 0.1625."""
-    hedged = [said("-", source, certainty=Certainty.HEDGED) for source in "bc"]
-    statement = judge([said("+", "a"), *hedged], RATES)[0]
-    assert (statement.verdict, statement.belief) == (Verdict.REFUTED, 0.1625)
+@pytest.mark.parametrize(
+    ("many", "one", "belief"),
+    [
+        # Two hedged passages weigh more (0.7475) than the flat denial (0.65), and are believed with 0.2616.
+        ("+", "-", 0.2616),
+        ("-", "+", 0.1641),
+    ],
+)
+def test_reservations_do_not_silence_a_flat_word(many: Polarity, one: Polarity, belief: float) -> None:
+    """However many hedged passages outweigh a flat one, the flat one disputes what they say."""
+    hedged = [said(many, "a", quote, Certainty.HEDGED) for quote in ("It may.", "It perhaps does.")]
+    statement = judge([*hedged, said(one, "b")], RATES)[0]
+    assert (statement.verdict, statement.belief) == (Verdict.DISPUTED, belief)
+
+
+@pytest.mark.parametrize(("many", "verdict"), [("+", Verdict.SUPPORTED), ("-", Verdict.REFUTED)])
+def test_the_heavier_of_two_hedged_sides_prevails(many: Polarity, verdict: Verdict) -> None:
+    """Where neither side puts it flatly, the weight decides."""
+    one: Polarity = "-" if many == "+" else "+"
+    hedged = [said(many, source, certainty=Certainty.HEDGED) for source in "ab"]
+    statement = judge([*hedged, said(one, "c", certainty=Certainty.HEDGED)], RATES)[0]
+    assert statement.verdict == verdict
 
 
 def test_even_hedged_sides_are_disputed() -> None:
