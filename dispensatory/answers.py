@@ -2,7 +2,9 @@
 
 from itertools import chain, zip_longest
 
+from ontology.values import Verdict
 from queries.ask import Answer
+from queries.facts import Fact
 from queries.reasons import Passage
 
 #: How many sentences, and how many lines of reasons, are shown; `--all` and JSON hold them all.
@@ -16,6 +18,7 @@ SHOWN = 8
 SIDES = {"supports": "What supports it:", "disputes": "What disputes it:"}
 
 _BASES = {
+    "ingredient": "of what it holds; no source says it of the combination itself",
     "expected": "expected of a class that it belongs to; no source says it of the drug itself",
     "inferred": "inferred; no source says it",
     "law": "by the lists of the law; no source that was read says it",
@@ -46,14 +49,19 @@ def headline(answer: Answer) -> str:
     rests = f" ({_BASES[answer.basis]})" if answer.basis in _BASES else ""
     if answer.verdict != "answer":
         return f"{answer.verdict.upper()}{rests}"
-    firm = dict.fromkeys(each.label for each in answer.facts if each.basis == answer.basis)
+    firm = dict.fromkeys(_marked(each) for each in answer.facts if each.basis == answer.basis)
     text = f"ANSWER: {', '.join(firm)}{rests}"
     if answer.basis == "stated":
         for basis in ("expected", "inferred"):
-            more = [each.label for each in answer.facts if each.basis == basis]
+            more = [_marked(each) for each in answer.facts if each.basis == basis]
             also = [label for label in dict.fromkeys(more) if label not in firm]
             text += f"; {basis}: {', '.join(also[:SHOWN])}{' …' * (len(also) > SHOWN)}" if also else ""
     return text
+
+
+def _marked(fact: Fact) -> str:
+    """Return the label of a fact, marked where it is in dispute."""
+    return f"{fact.label} (disputed)" if fact.verdict == Verdict.DISPUTED else fact.label
 
 
 def _balanced(evidence: tuple[Passage, ...]) -> tuple[Passage, ...]:

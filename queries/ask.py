@@ -5,22 +5,32 @@ that the graph does not know makes the answer unknown, since no source that was 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import chain, islice
+
+from pyoxigraph import NamedNode
 
 from ontology.errors import CallError
 from ontology.terms import predicate_iri, shorten
 from ontology.values import Literal, Verdict
 from queries.catalogue import Canned, canned
+from queries.combinations import of_whole, parts_of
 from queries.facts import BASES, Basis, Fact, facts_of
 from queries.graph import Graph
 from queries.names import Names
-from queries.nearby import nearby
+from queries.nearby import COUNT, nearby
 from queries.questions import Match, match
 from queries.reasons import Passage, passages_of, proof_of, why
 from queries.run import answer as answer_canned
 from queries.templates import kinds_of_slots
-from queries.verdicts import BY_RULE, Row, plain, sources_first
+from queries.verdicts import BY_RULE, Decision, Row, open_question, plain, sources_first
+
+#: So many labels are told of what was not asked.
+_SHOWN = 8
+
+#: Columns in which a row without a value does not answer a question for one.
+_STRICT = frozenset({"aspect", "direction", "result", "status"})
 
 _SILENCE = "No source that was read speaks of it."
 
@@ -52,7 +62,7 @@ def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
     names = names or names_for(graph)
     found = match(question, names)
     if found is None:
-        near = nearby(question, names)
+        near = _answered(graph, nearby(question, names), names)
         return _unanswered(question, "", _cannot(near), nearby=near)
     unknown = next((filled.words for _, filled in found.slots if filled.value is None), "")
     if unknown:
@@ -64,14 +74,20 @@ def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
     except CallError as error:
         return _unanswered(question, query.name, f"{error}.")
     decision = BY_RULE[found.kind.rule](sources_first(rows), named)
+    facts: tuple[Fact, ...] = ()
+    held: tuple[str, ...] = ()
+    if not found.kind.whole and not any(isinstance(row.get("statement"), NamedNode) for row in decision.rows):
+        decision, facts, held = _of_parts(graph, query, found, named, decision)
     passages = passages_of(graph, decision.rows)
     if found.kind.rule == "agree" and {each.stance for each in passages} == {"supports", "disputes"}:
         decision = replace(decision, verdict="disputed")
-    facts = facts_of(graph, query, decision.rows, named)
+    facts = facts or facts_of(graph, query, decision.rows, named)
     proof, proven = proof_of(graph, found.kind, decision, named) if not passages else ("", ())
     reasons = (
         *(f"'{filled.words}' is read as '{filled.read}'." for _, filled in found.slots if filled.read),
+        *held,
         *why(found.kind, decision, facts, passages),
+        *(_instead(graph, found, named) if decision.verdict == "unknown" else ()),
         *((proof,) if proof else ()),
         *((f"The answer is not narrowed to {unused}.",) if unused else ()),
     )
@@ -91,9 +107,53 @@ def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
     )
 
 
+def _of_parts(
+    graph: Graph, query: Canned, found: Match, named: Mapping[str, tuple[str, ...]], whole: Decision
+) -> tuple[Decision, tuple[Fact, ...], tuple[str, ...]]:
+    """Return the decision on what a combination holds, where no source decides on the combination itself."""
+    parts = parts_of(graph, named)
+    if parts is None:
+        return whole, (), ()
+    decisions: dict[str, Decision] = {}
+    told: dict[str, tuple[Fact, ...]] = {}
+    for part, label in parts.labels.items():
+        asked = {**named, parts.slot: (part,)}
+        rows, _ = _rows(graph, query, found, asked)
+        said = tuple(row for row in sources_first(rows) if plain(row.get("statement")) or plain(row.get("scheduling")))
+        decisions[part] = BY_RULE[found.kind.rule](said, asked)
+        facts = facts_of(graph, query, decisions[part].rows, asked)
+        told[part] = tuple(replace(each, basis="ingredient", about=each.about or label) for each in facts)
+    decision, deciding = of_whole(decisions, harm=found.kind.rule == "unsafe")
+    if decision.verdict == "unknown":
+        return whole, (), ()
+    held = " and ".join(parts.labels.values())
+    return decision, tuple(chain(*(told[part] for part in deciding))), (f"It is a combination of {held}.",)
+
+
+def _instead(graph: Graph, found: Match, named: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Tell what sources do say where they do not answer the question itself."""
+    if not found.kind.instead:
+        return
+    name, saying = found.kind.instead
+    query = canned(name)
+    given = {each.name: named[each.name] for each in query.parameters if named.get(each.name)}
+    rows, _ = _rows(graph, query, found, given)
+    facts = facts_of(graph, query, open_question(rows, given).rows, given)
+    labels = tuple(dict.fromkeys(each.label for each in facts if each.basis == "stated"))
+    if labels:
+        yield f"{saying}: {', '.join(labels[:_SHOWN])}{' …' * (len(labels) > _SHOWN)}."
+
+
 def names_for(graph: Graph) -> Names:
     """Read the names that questions may hold."""
     return Names.of(graph, kinds_of_slots())
+
+
+def _answered(graph: Graph, questions: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Return the first of these questions that the graph answers, filled up with the others where they are too few."""
+    answered = (each for each in questions if ask(graph, each, names).verdict != "unknown")
+    near = tuple(islice(answered, COUNT))
+    return (*near, *(each for each in questions if each not in near))[:COUNT]
 
 
 def _unanswered(question: str, query: str, why: str, nearby: tuple[str, ...] = ()) -> Answer:
@@ -122,10 +182,12 @@ def _named(found: Match, query: Canned, names: Names) -> dict[str, tuple[str, ..
         parameter = query.parameter(name)
         if name == "predicate":
             named[name] = tuple(predicate_iri(text, "") for text in texts)
-        elif parameter is None or parameter.kinds == ("text",):
-            named[name] = texts
         else:
-            named[name] = tuple(names.resolve(text, parameter.kinds) for text in texts)
+            # A column that is no parameter holds what a slot of its name would.
+            slot = next((each for each in found.kind.slots if each.name == name), None)
+            wanted = parameter.kinds if parameter is not None else slot.kinds if slot is not None else ()
+            plainly = wanted in ((), ("text",))
+            named[name] = texts if plainly else tuple(names.resolve(text, wanted) for text in texts)
     for name, filled in found.slots:
         base = name.rstrip("0123456789")
         if filled.value is not None:
@@ -165,12 +227,12 @@ def _rows(
 def _narrowed(rows: list[Row], name: str, wanted: tuple[str, ...]) -> list[Row]:
     """Keep the rows with one of these values; where there are none, those that do not tell the value at all."""
     fit = [row for row in rows if plain(row[name]) in wanted]
-    return fit or ([] if name in ("aspect", "direction") else [row for row in rows if row[name] is None])
+    return fit or ([] if name in _STRICT else [row for row in rows if row[name] is None])
 
 
 def _labels(found: Match, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return the answers: of an open question all that was found, of a yes or no only what is affirmed."""
-    affirmed_only = found.kind.rule in ("fact", "agree", "compare")
+    affirmed_only = found.kind.rule in ("fact", "beside", "agree", "compare")
     return tuple(
         dict.fromkeys(each.label for each in facts if not affirmed_only or each.verdict in ("", Verdict.SUPPORTED))
     )

@@ -1,7 +1,7 @@
 """The rows of an answer as facts: each told once, with what it rests on and how it is qualified.
 
 A fact is *stated* where a source says it of the very thing asked about, *expected* where sources say it only of a
-class that the thing belongs to, *inferred* where no source says it and it follows, and by *law* where a list of the law
+class that the thing belongs to, of an *ingredient* where it is said of what a combination holds, *inferred* where no source says it and it follows, and by *law* where a list of the law
 tells it.
 """
 
@@ -19,10 +19,10 @@ from queries.graph import Graph
 from queries.run import answer
 from queries.verdicts import Row, Slots, named_in, plain, verdict_of
 
-Basis: TypeAlias = OneOf["stated", "expected", "inferred", "law"]
+Basis: TypeAlias = OneOf["stated", "ingredient", "expected", "inferred", "law"]
 
 #: The order in which facts are told.
-BASES: tuple[Basis, ...] = ("stated", "expected", "inferred", "law")
+BASES: tuple[Basis, ...] = ("stated", "ingredient", "expected", "inferred", "law")
 
 #: Columns that tell how a fact is meant, in the order in which they are told.
 _MEANT = ("predicate", "action", "direction", "aspectLabel", "kind", "jurisdictionLabel")
@@ -60,7 +60,7 @@ def facts_of(graph: Graph, query: Canned, rows: Sequence[Row], slots: Slots) -> 
     several: dict[Fact, list[tuple[str, str]]] = {}
     for row in rows:
         basis = basis_of(row, slots)
-        about = _label(graph, plain(row.get("about"))) if basis == "expected" else ""
+        about = " and ".join(_label(graph, each) for each in _classes(row, slots)) if basis == "expected" else ""
         because = plain(row.get("because"))
         if basis == "inferred" and not because:
             because = "it follows from the ontology"
@@ -78,11 +78,17 @@ def facts_of(graph: Graph, query: Canned, rows: Sequence[Row], slots: Slots) -> 
 def basis_of(row: Row, slots: Slots) -> Basis:
     """Return what a row rests on."""
     if isinstance(row.get("statement"), NamedNode):
-        about = plain(row.get("about"))
-        return "stated" if not about or about in named_in(slots) or about == plain(row.get("drug")) else "expected"
+        return "expected" if _classes(row, slots) else "stated"
     if plain(row.get("scheduling")):
         return "law"
     return "inferred" if "statement" in row else "stated"
+
+
+def _classes(row: Row, slots: Slots) -> tuple[str, ...]:
+    """Return the classes that a statement is about in place of what the question names."""
+    named = named_in(slots) | {plain(row.get("drug")), ""}
+    ends = ("about", "with") if "other" in slots else ("about",)
+    return tuple(end for name in ends if (end := plain(row.get(name))) not in named)
 
 
 def _name(row: Row, query: Canned) -> str:

@@ -161,7 +161,7 @@ class Names:
         """Return a brand name as the graph writes it."""
         fit = [name for name in self._names.get(fold(text), ()) if _fits(name, ("brand",))]
         if not fit:
-            raise CallError(self.missing(text))
+            raise CallError(self.missing(text, ("brand",)))
         return min(fit, key=lambda name: (name.written.casefold() != text.casefold(), name.written)).written
 
     def missing(self, text: str, kinds: Sequence[str] = ()) -> str:

@@ -8,8 +8,9 @@ from queries.questions import match
 from queries.templates import Kind, kinds, known_words
 from queries.wording import wording
 
-#: So many are offered.
+#: So many are offered, and so many are tried whether they have an answer.
 COUNT = 3
+TRIED = 9
 
 
 def nearby(question: str, names: Names) -> tuple[str, ...]:
@@ -20,7 +21,7 @@ def nearby(question: str, names: Names) -> tuple[str, ...]:
         enumerate(kinds()), key=lambda each: (-sum(weights[word] for word in words & known_words(each[1])), each[0])
     )
     drug = _named(question, names)
-    return tuple(dict.fromkeys(_asked(kind, drug, names) for _, kind in rated))[:COUNT]
+    return tuple(dict.fromkeys(_asked(kind, drug, names) for _, kind in rated[: 2 * TRIED]))[:TRIED]
 
 
 @cache
@@ -31,13 +32,15 @@ def _weights() -> dict[str, float]:
 
 
 def _named(question: str, names: Names) -> str:
-    """Return the first run of words that names a drug, as it stands in the question."""
+    """Return the first run of words that names a drug, as people write it."""
     words = wording().words(question)
     for length in range(3, 0, -1):
         for at in range(len(words) - length + 1):
-            text = " ".join(words[at : at + length])
-            if len(names.find(text, ("drug",))) == 1:
-                return text
+            run = words[at : at + length]
+            found = names.find(" ".join(run), ("drug",))
+            # "do I" is no question about DOI.
+            if len(found) == 1 and not all(word in wording().loose for word in run):
+                return found[0].written
     return ""
 
 

@@ -80,6 +80,8 @@ class Reading:
                 filled = self._filled(start, end, slot)
                 if filled is not None:
                     yield end, filled
+                    if "drug" in slot.kinds and self.words[end : end + 1] and self.words[end] in wording().forms:
+                        yield end + 1, filled  # "fentanyl patches" are fentanyl
         if self.lenient and slot.kinds and slot.kinds != (DATE,):
             start = self.skip(at)
             for end in range(min(len(self.words), start + _LONGEST_UNKNOWN), start, -1):

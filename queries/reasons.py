@@ -18,6 +18,7 @@ _OPEN_WORLD = "No source says so or denies it, and nothing follows from what the
 _BY_LAW = "By the lists of the law that the ontology records, not by a source that was read:"
 _NOTHING = "No source that was read answers this."
 _HEADS = {
+    "ingredient": "Said of what it holds, and not of the combination itself:",
     "expected": "Expected, since sources say it of a class and not of the drug itself:",
     "inferred": "Inferred, since it follows though no source says it:",
     "law": _BY_LAW,

@@ -19,7 +19,7 @@ _FILE = "questions.yaml"
 _NAMED = re.compile(r"<[a-z ]+>")
 
 #: How an answer's rows become a verdict; `queries/verdicts.py` holds one function each.
-RULES = ("fact", "open", "unsafe", "unwise", "agree", "compare", "shared", "apart")
+RULES = ("fact", "beside", "open", "unsafe", "unwise", "agree", "compare", "shared", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Kind:
     rule: str
     given: tuple[tuple[str, tuple[str, ...]], ...]
     proves: str  # the short word of the predicate that reasoning may yield; "" for none
+    instead: tuple[str, ...]  # the canned query whose answers are told where there is no answer, and words before them
+    whole: bool  # whether it is about the product itself, so that what holds of its ingredients is no answer
     slots: tuple[Slot, ...]
     patterns: tuple[Pattern, ...]
     bags: tuple[Pattern, ...] = ()  # parts that may stand in any order, among words that say nothing
@@ -114,6 +116,8 @@ def _kind(given: Mapping[str, Any], slots: Mapping[str, Slot], words: Mapping[st
         rule=given["rule"],
         given=tuple((str(key), _texts(value)) for key, value in (given.get("given") or {}).items()),
         proves=given.get("proves", ""),
+        instead=tuple(given.get("instead") or ()),
+        whole=bool(given.get("whole")),
         slots=tuple(own[name] for name in sorted(own)),
         patterns=tuple(_pattern(_spelt_out(text, words), own) for text in given["patterns"]),
         bags=tuple(_pattern(_spelt_out(text, words), own) for text in given.get("bags") or ()),

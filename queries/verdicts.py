@@ -62,6 +62,20 @@ def fact(rows: tuple[Row, ...], slots: Slots) -> Decision:
     return Decision("unknown", ())
 
 
+def beside(rows: tuple[Row, ...], slots: Slots) -> Decision:
+    """Weigh what bears directly on a fact, and tell what is said beside it; that alone is an answer, but no verdict."""
+    decision = fact(tuple(row for row in rows if not plain(row.get("beside"))), slots)
+    other = tuple(row for row in rows if plain(row.get("beside")))
+    own = tuple(row for row in other if _about(row, slots))
+    told = own or other
+    kept = tuple(row for row in told if verdict_of(row) != Verdict.REFUTED)
+    # What is said of the very drug goes before what is expected of its class.
+    nearer = own and not any(_about(row, slots) for row in decision.rows)
+    if kept and (nearer or decision.verdict == "unknown"):
+        return Decision("answer", kept)
+    return Decision(decision.verdict, (*decision.rows, *told))
+
+
 def open_question(rows: tuple[Row, ...], _: Slots) -> Decision:
     """Take every row that is not denied as an answer."""
     kept = tuple(row for row in rows if verdict_of(row) != Verdict.REFUTED)
@@ -70,10 +84,13 @@ def open_question(rows: tuple[Row, ...], _: Slots) -> Decision:
 
 def unsafe(rows: tuple[Row, ...], _: Slots) -> Decision:
     """Take a known interaction as unsafe, and nothing as safe: a denial of one is no proof of safety."""
-    found = {verdict_of(row) for row in rows}
+    harms = tuple(row for row in rows if not plain(row.get("sought")))
+    found = {verdict_of(row) for row in harms}
     kept = tuple(row for row in rows if verdict_of(row) != Verdict.REFUTED)
     if Verdict.SUPPORTED in found:
         return Decision("no", kept)
+    if kept and not {Verdict.SUPPORTED, Verdict.DISPUTED} & found:
+        return Decision("answer", kept)  # what the two are combined for
     return Decision("disputed", kept) if Verdict.DISPUTED in found else Decision("unknown", rows)
 
 
@@ -103,7 +120,7 @@ def compare(rows: tuple[Row, ...], slots: Slots) -> Decision:
     """Weigh comparisons in one respect by their direction, turned where the question names the drugs the other way."""
     sides: set[str] = set()
     kept = []
-    for row in rows:
+    for row in tuple(row for row in rows if _about(row, slots)) or rows:
         told = plain(row.get("direction")) or "similar"
         told = _OPPOSITE.get(told, told) if plain(row.get("side")) == "second" else told
         wanted = slots["direction"][0]
@@ -120,6 +137,7 @@ def compare(rows: tuple[Row, ...], slots: Slots) -> Decision:
 #: One function a rule; `agree` is a fact whose single dissenting passage counts, which is seen when passages are read.
 BY_RULE: Mapping[str, Callable[[tuple[Row, ...], Slots], Decision]] = {
     "fact": fact,
+    "beside": beside,
     "open": open_question,
     "unsafe": unsafe,
     "agree": fact,
@@ -142,7 +160,8 @@ def _weigh(found: set[str]) -> Answer:
 
 def _own(row: Row, slots: Slots) -> bool:
     """Tell whether a row is about the very subject and object of the question."""
-    return _about(row, slots) and ("claimed" not in row or plain(row["claimed"]) in named_in(slots))
+    named = "claimed" not in row or plain(row["claimed"]) in named_in(slots) or bool(plain(row.get("beside")))
+    return named and _about(row, slots)
 
 
 def _about(row: Row, slots: Slots) -> bool:

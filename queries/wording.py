@@ -31,6 +31,7 @@ class Wording:
     closers: tuple[Words, ...]
     idle: frozenset[str]
     loose: frozenset[str]
+    forms: frozenset[str]
     sounds: tuple[tuple[re.Pattern[str], str], ...]
 
     def words(self, question: str) -> Words:
@@ -87,6 +88,7 @@ def wording() -> Wording:
         closers=_longest_first(given["closers"]),
         idle=frozenset(map(str, given["idle"])),
         loose=frozenset(map(str, given["loose"])),
+        forms=frozenset(map(str, given["forms"])),
         sounds=tuple((re.compile(spelling), sound) for spelling, sound in given["sounds"]),
     )
 

@@ -28,7 +28,7 @@ class FactualityWords:
     free: Phrases  # with or without: leave the choice, so that nothing is called for
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
     uses: Phrases  # indicated, effective: what a denial of a use denies
-    reassurances: Phrases  # safe, no known risk: what makes of a precaution its denial
+    reassurances: Phrases  # safe, no known risk: what makes of a precaution or an interaction its denial
 
     @classmethod
     def of(cls, cues: Cues) -> "FactualityWords":
@@ -108,8 +108,12 @@ def _of_another_verb(sentence: Sentence, reading: Reading, first: int, words: Fa
 
 
 def _reassures(sentence: Sentence, reading: Reading, words: FactualityWords, negation: NegationWords) -> bool:
-    """Tell whether a clause says that what would call for care is safe: "its use in pregnancy is considered safe"."""
-    if reading.predicate != "hasPrecaution":
+    """Tell whether a clause says that what would call for care is safe: "its use in pregnancy is considered safe".
+
+    So it is where two drugs are said to be safe together; what they do to each other is a claim of its own.
+    """
+    together = reading.predicate == "interactsWith" and "result" not in dict(reading.qualifiers)
+    if reading.predicate != "hasPrecaution" and not together:
         return False
     clause = sentence.clause_at(reading.object_mention.first)
     first = clause.first

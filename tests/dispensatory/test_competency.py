@@ -53,9 +53,7 @@ def misses(answer: Answer, wanted: dict[str, Any]) -> str:
     return f"sources lack {lacking}; there are {sorted(shown)}" if lacking else ""
 
 
-def test_the_competency_questions_are_answered(
-    answers: dict[int, Answer], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_competency_questions_are_answered(answers: dict[int, Answer], capsys: pytest.CaptureFixture[str]) -> None:
     """At least fifty-five of the sixty get their verdict, their answers and sentences of the documents that say so."""
     assert sorted(answers) == sorted(WANTED) == list(range(1, 61))
     lost = {number: told for number, wanted in WANTED.items() if (told := misses(answers[number], wanted))}

@@ -86,3 +86,20 @@ def test_what_is_safe_needs_no_care(facts: Callable[..., set[str]], text: str, s
 def test_what_is_not_safe_needs_care(facts: Callable[..., set[str]]) -> None:
     """A denied reassurance reassures nobody."""
     assert "trazodone hasPrecaution pregnancy -" not in facts("Use in pregnancy is not considered safe.", "Trazodone")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Trazodone combined with melatonin is considered safe.", "-"),
+        ("It is safe to take trazodone with melatonin.", "-"),
+        ("It is not safe to take trazodone with melatonin.", "+"),
+        ("Trazodone interacts with melatonin.", "+"),
+    ],
+)
+def test_what_is_safe_together_does_not_interact(facts: Callable[..., set[str]], text: str, side: str) -> None:
+    """A reassurance on a combination denies the interaction, and a denied one reassures nobody."""
+    other = {"+": "-", "-": "+"}[side]
+    found = facts(text)
+    assert f"trazodone interactsWith melatonin {side}" in found
+    assert f"trazodone interactsWith melatonin {other}" not in found
