@@ -1,8 +1,8 @@
 """The rows of an answer as facts: each told once, with what it rests on and how it is qualified.
 
-A fact is *stated* where a source says it of the very thing asked about, *expected* where sources say it only of a
-class that the thing belongs to, of an *ingredient* where it is said of what a combination holds, *inferred* where no source says it and it follows, and by *law* where a list of the law
-tells it.
+A fact is *stated* where a source says it of the very thing asked about, of an *ingredient* where one says it of what a
+combination holds, *expected* where sources say it only of a class that the thing belongs to, *inferred* where no source
+says it and it follows, and by *law* where a list of the law tells it.
 """
 
 from collections.abc import Iterator, Sequence
