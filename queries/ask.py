@@ -70,14 +70,14 @@ def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
     query = canned(found.kind.query)
     try:
         named = _named(found, query, names)
-        rows, unused = _rows(graph, query, found, named)
+        rows, unused = _rows(graph, query, found, named, names)
     except CallError as error:
         return _unanswered(question, query.name, f"{error}.")
     decision = BY_RULE[found.kind.rule](sources_first(rows), named)
     facts: tuple[Fact, ...] = ()
     held: tuple[str, ...] = ()
     if not found.kind.whole and not any(isinstance(row.get("statement"), NamedNode) for row in decision.rows):
-        decision, facts, held = _of_parts(graph, query, found, named, decision)
+        decision, facts, held = _of_parts(graph, query, found, named, decision, names)
     passages = passages_of(graph, decision.rows)
     if found.kind.rule == "agree" and {each.stance for each in passages} == {"supports", "disputes"}:
         decision = replace(decision, verdict="disputed")
@@ -87,7 +87,7 @@ def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
         *(f"'{filled.words}' is read as '{filled.read}'." for _, filled in found.slots if filled.read),
         *held,
         *why(found.kind, decision, facts, passages),
-        *(_instead(graph, found, named) if decision.verdict == "unknown" else ()),
+        *(_instead(graph, found, named, names) if decision.verdict == "unknown" else ()),
         *((proof,) if proof else ()),
         *((f"The answer is not narrowed to {unused}.",) if unused else ()),
     )
@@ -108,7 +108,7 @@ def ask(graph: Graph, question: str, names: Names | None = None) -> Answer:
 
 
 def _of_parts(
-    graph: Graph, query: Canned, found: Match, named: Mapping[str, tuple[str, ...]], whole: Decision
+    graph: Graph, query: Canned, found: Match, named: Mapping[str, tuple[str, ...]], whole: Decision, names: Names
 ) -> tuple[Decision, tuple[Fact, ...], tuple[str, ...]]:
     """Return the decision on what a combination holds, where no source decides on the combination itself."""
     parts = parts_of(graph, named)
@@ -118,7 +118,7 @@ def _of_parts(
     told: dict[str, tuple[Fact, ...]] = {}
     for part, label in parts.labels.items():
         asked = {**named, parts.slot: (part,)}
-        rows, _ = _rows(graph, query, found, asked)
+        rows, _ = _rows(graph, query, found, asked, names)
         said = tuple(row for row in sources_first(rows) if plain(row.get("statement")) or plain(row.get("scheduling")))
         decisions[part] = BY_RULE[found.kind.rule](said, asked)
         facts = facts_of(graph, query, decisions[part].rows, asked)
@@ -130,14 +130,14 @@ def _of_parts(
     return decision, tuple(chain(*(told[part] for part in deciding))), (f"It is a combination of {held}.",)
 
 
-def _instead(graph: Graph, found: Match, named: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _instead(graph: Graph, found: Match, named: Mapping[str, tuple[str, ...]], names: Names) -> Iterator[str]:
     """Tell what sources do say where they do not answer the question itself."""
     if not found.kind.instead:
         return
     name, saying = found.kind.instead
     query = canned(name)
     given = {each.name: named[each.name] for each in query.parameters if named.get(each.name)}
-    rows, _ = _rows(graph, query, found, given)
+    rows, _ = _rows(graph, query, found, given, names)
     facts = facts_of(graph, query, open_question(rows, given).rows, given)
     labels = tuple(dict.fromkeys(each.label for each in facts if each.basis == "stated"))
     if labels:
@@ -201,7 +201,7 @@ def _named(found: Match, query: Canned, names: Names) -> dict[str, tuple[str, ..
 
 
 def _rows(
-    graph: Graph, query: Canned, found: Match, named: Mapping[str, tuple[str, ...]]
+    graph: Graph, query: Canned, found: Match, named: Mapping[str, tuple[str, ...]], names: Names
 ) -> tuple[tuple[Row, ...], str]:
     """Ask the query once for each value of a slot with several; slots that are no parameters keep the rows that fit."""
     asked: list[dict[str, str | Literal]] = [{}]
@@ -218,16 +218,24 @@ def _rows(
         if query.parameter(name) is not None or (name == "direction" and found.kind.rule == "compare"):
             continue
         if not rows or name in rows[0]:
-            rows = _narrowed(rows, name, wanted)
+            # What names no country is taken to hold in that of most sources, and is no answer for another one.
+            strict = name in _STRICT or (name == "jurisdiction" and _home(names) not in wanted)
+            rows = _narrowed(rows, name, wanted, strict=strict)
         else:
             unused.append(" and ".join(map(_tail, wanted)))
     return tuple(rows), ", ".join(unused)
 
 
-def _narrowed(rows: list[Row], name: str, wanted: tuple[str, ...]) -> list[Row]:
-    """Keep the rows with one of these values; where there are none, those that do not tell the value at all."""
+def _narrowed(rows: list[Row], name: str, wanted: tuple[str, ...], *, strict: bool) -> list[Row]:
+    """Keep the rows with one of these values; unless `strict`, where there are none, those that do not tell the value."""
     fit = [row for row in rows if plain(row[name]) in wanted]
-    return fit or ([] if name in _STRICT else [row for row in rows if row[name] is None])
+    return fit or ([] if strict else [row for row in rows if row[name] is None])
+
+
+def _home(names: Names) -> str:
+    """Return the jurisdiction that is meant where none is named."""
+    parameter = canned("was-scheduled").parameter("jurisdiction")
+    return names.resolve(parameter.default, parameter.kinds) if parameter is not None else ""
 
 
 def _labels(found: Match, facts: Sequence[Fact]) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ graph:evidence {
         disp:object condition:addiction ; disp:verdict disp:Supported ; disp:belief 0.9 .
     statement:x11 a disp:Statement ; disp:subject drug:zopiclone ; disp:predicate rdf:type ;
         disp:object disp:Nonbenzodiazepine ; disp:verdict disp:Supported ; disp:belief 0.9 .
+    statement:x12 a disp:Statement ; disp:subject drug:phenibut ; disp:predicate rdf:type ;
+        disp:object disp:ControlledSubstance ; disp:verdict disp:Refuted ; disp:belief 0.0 .
 }
 graph:asserted { drug:oxycodone a disp:Opioid . drug:zopiclone a disp:Nonbenzodiazepine . }
 graph:inferred { drug:fentanyl disp:expectedBy statement:x7, statement:x10 . }
@@ -131,6 +133,12 @@ def test_a_class_defined_as_not_another_excludes_it(graph: LocalGraph) -> None:
     found = ask(graph, "Is zopiclone a benzodiazepine?")
     assert told(found) == ("no", "inferred", ())
     assert "shares no member" in found.explanation
+
+
+def test_what_names_no_country_is_no_answer_for_another(graph: LocalGraph) -> None:
+    """That it is not controlled, with no country, is taken for the home of most sources alone."""
+    assert ask(graph, "Is phenibut a controlled substance in the United States?").verdict == "no"
+    assert ask(graph, "Is phenibut a controlled substance in the United Kingdom?").verdict == "unknown"
 
 
 def test_what_is_not_expected_is_not_told(graph: LocalGraph) -> None:
