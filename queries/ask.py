@@ -227,7 +227,7 @@ def _rows(
 
 
 def _narrowed(rows: list[Row], name: str, wanted: tuple[str, ...], *, strict: bool) -> list[Row]:
-    """Keep the rows with one of these values; unless `strict`, where there are none, those that do not tell the value."""
+    """Keep the rows with one of these values; where there are none, unless `strict`, those that do not tell it."""
     fit = [row for row in rows if plain(row[name]) in wanted]
     return fit or ([] if strict else [row for row in rows if row[name] is None])
 
