@@ -10,7 +10,7 @@ from queries.wording import wording
 
 #: So many are offered, and so many are tried whether they have an answer.
 COUNT = 3
-TRIED = 9
+TRIED = 6
 
 
 def nearby(question: str, names: Names) -> tuple[str, ...]:
