@@ -151,3 +151,9 @@ def test_what_is_like_two_classes_belongs_to_neither(facts: Callable[..., set[st
     """Nothing is both a benzodiazepine and a Z-drug."""
     found = facts("Zopiclone, similar to other benzodiazepines and Z-drugs, causes falls.")
     assert not [fact for fact in found if fact.startswith("zopiclone isA")]
+
+
+def test_the_upper_end_of_a_dose_is_no_stimulant(facts: Callable[..., set[str]]) -> None:
+    """Only the plural is a word for stimulants; "upper" stands before what it describes."""
+    assert not any("stimulant" in each for each in facts("Two tablets of metaxalone are the upper end."))
+    assert "cocaine isA stimulant +" in facts("Uppers such as cocaine raise the pulse.")
