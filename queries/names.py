@@ -59,12 +59,12 @@ SELECT ?entity ?property ?name ?root WHERE {{
   {{
     VALUES ?property {{ {properties} }}
     ?entity ?property ?name .
-    FILTER ({namespaces})
+    FILTER ({namespaces}) {initials}
   }} UNION {{
     # A brand name that only a source tells.
     VALUES ?property {{ disp:hasBrandName }}
     ?said disp:predicate ?property ; disp:subject ?entity ; disp:object ?name ; disp:verdict ?verdict .
-    FILTER (?verdict != disp:Refuted && ({namespaces}))
+    FILTER (?verdict != disp:Refuted && ({namespaces})) {initials}
   }} UNION {{
     # A class is of the kind of the topmost class above it; the few classes first, or all names are read once more.
     {{ SELECT ?entity ?root {{
@@ -73,10 +73,12 @@ SELECT ?entity ?property ?name ?root WHERE {{
       FILTER (isIRI(?entity))
     }} }}
     ?entity ?property ?name .
-    FILTER (?property IN ({listed}))
+    FILTER (?property IN ({listed})) {initials}
   }}
 }}
 """
+#: Keeps the names that begin with some letters or digits, and those whose folding is not seen so plainly.
+_BEGINS = 'FILTER (REGEX(STR(?name), "^[^a-z0-9]*[{letters}]", "i") || REGEX(STR(?name), "[^ -~]"))'
 _SALTS = "SELECT ?salt ?drug WHERE { ?salt a disp:Salt ; disp:saltOf ?drug }"
 _PREDICATES = """
 SELECT DISTINCT ?entity ?name WHERE {
@@ -109,28 +111,34 @@ def fold(text: str) -> str:
 
 def resolve(graph: Graph, text: str, kinds: Sequence[str]) -> str:
     """Return the IRI of what a text names; where it names nothing of these kinds, say what is near."""
-    return Names.of(graph, kinds).resolve(text)
+    return Names.of(graph, kinds, (text,)).resolve(text)
 
 
 class Names:
     """The names that a graph has for things of some kinds."""
 
-    def __init__(self, graph: Graph, kinds: Sequence[str], names: Iterable[Name]) -> None:
-        """Take the graph, to look up identifiers in, and the names."""
-        self.graph, self.kinds = graph, tuple(kinds)
+    def __init__(self, graph: Graph, kinds: Sequence[str], names: Iterable[Name], *, whole: bool = True) -> None:
+        """Take the graph, to look up identifiers in, and the names, which are all of them or those for some texts."""
+        self.graph, self.kinds, self._whole = graph, tuple(kinds), whole
         self._names: dict[str, list[Name]] = {}
         for name in sorted(set(names)):
             self._names.setdefault(fold(name.written), []).append(name)
 
     @classmethod
-    def of(cls, graph: Graph, kinds: Sequence[str]) -> "Names":
-        """Read the names of these kinds with one query each for entities and for predicates."""
+    def of(cls, graph: Graph, kinds: Sequence[str], texts: Sequence[str] = ()) -> "Names":
+        """Read the names of these kinds with one query each for entities and for predicates.
+
+        Where only some texts are to be resolved, the names that none of them could be stay unread.
+        """
         unknown = sorted(set(kinds) - KINDS - {"entity"})
         if unknown:
             raise CallError(f"'{unknown[0]}' is no kind of thing; known are {', '.join(sorted(KINDS))}")
         wanted = {*kinds, *(_ENTITIES if "entity" in kinds else ()), *(("drug",) if "brand" in kinds else ())}
-        found = list(_entities(graph, wanted)) if wanted - {"predicate", "statement", "evidence"} else []
-        return cls(graph, kinds, [*found, *(_predicates(graph) if "predicate" in wanted else ())])
+        initials = {fold(text)[:1] for text in texts}
+        plain = bool(initials) and all(each.isascii() and each for each in initials)
+        begins = _BEGINS.format(letters="".join(sorted(initials))) if plain else ""
+        found = list(_entities(graph, wanted, begins)) if wanted - {"predicate", "statement", "evidence"} else []
+        return cls(graph, kinds, [*found, *(_predicates(graph) if "predicate" in wanted else ())], whole=not plain)
 
     def find(self, text: str, kinds: Sequence[str] = ()) -> tuple[Name, ...]:
         """Return the best names that a text is, one for each thing named; none where it fits nothing."""
@@ -165,7 +173,9 @@ class Names:
         return min(fit, key=lambda name: (name.written.casefold() != text.casefold(), name.written)).written
 
     def missing(self, text: str, kinds: Sequence[str] = ()) -> str:
-        """Say that nothing is called so, and what is nearest."""
+        """Say that nothing is called so, and what is nearest, which may begin with another letter."""
+        if not self._whole:
+            return Names.of(self.graph, self.kinds).missing(text, kinds)
         wanted = tuple(kinds) or self.kinds
         what = "thing" if "entity" in wanted else alternatives(wanted)
         fit = (name for names in self._names.values() for name in names)
@@ -211,7 +221,7 @@ def kind_of(iri: str) -> str:
     return segment if slash and segment in KINDS else ""
 
 
-def _entities(graph: Graph, wanted: set[str]) -> Iterable[Name]:
+def _entities(graph: Graph, wanted: set[str], begins: str) -> Iterable[Name]:
     roots = sorted(root for root, kind in ROOTS.items() if kind in wanted)
     namespaces = sorted(kind for kind in wanted if kind in (*ENTITY_PREFIXES, "source"))
     fits = " || ".join(f'STRSTARTS(STR(?entity), "{PREFIXES[each]}")' for each in namespaces) or "false"
@@ -220,6 +230,7 @@ def _entities(graph: Graph, wanted: set[str]) -> Iterable[Name]:
         listed=", ".join(f"<{iri}>" for iri in _RANKS),
         namespaces=fits if len(namespaces) <= _FEW else "true",  # beyond a few, to look at each name costs more here
         roots=" ".join(f"disp:{root}" for root in roots),
+        initials=begins,
     )
     salts = {row[0]: row[1] for row in graph.select(_SALTS)} if "drug" in wanted else {}
     for entity, prop, name, root in graph.select(text):

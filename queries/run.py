@@ -9,7 +9,7 @@ from ontology.errors import CallError
 from ontology.values import Literal
 from queries.catalogue import Canned, Parameter, canned
 from queries.graph import Graph, Row, Rows
-from queries.names import Names
+from queries.names import Names, resolve
 from queries.nearness import alternatives, nearest
 
 #: Parameters as bound: an IRI is a plain string, a text a `Literal`.
@@ -60,10 +60,9 @@ def _value(graph: Graph, query: Canned, parameter: Parameter, text: str) -> str 
         return Literal(text)
     if parameter.kinds == ("date",):
         return Literal(_date(query, parameter, text))
-    names = Names.of(graph, parameter.kinds)
     if parameter.kinds == ("brand",):
-        return Literal(names.written(text))
-    return names.resolve(text)
+        return Literal(Names.of(graph, parameter.kinds).written(text))
+    return resolve(graph, text, parameter.kinds)
 
 
 def _date(query: Canned, parameter: Parameter, text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from ontology.errors import CallError
-from ontology.reasoning import UNREAD, Fact
+from ontology.reasoning import Fact
 from ontology.reasoning.facts import DIFFERENT, SAME, Object
 from ontology.reasoning.gaps import SOMETHING
 from ontology.terms import (
@@ -135,7 +135,8 @@ class Testimony:
     def quads(self) -> Iterator[Quad]:
         """Give what the reasoner reads; blank nodes of two graphs stay apart even where an endpoint names them anew."""
         if isinstance(self._graph, LocalGraph):
-            yield from self._local_quads(self._graph)
+            for name in (GRAPH_ONTOLOGY, GRAPH_ASSERTED):
+                yield from self._graph.store.quads_for_pattern(None, None, None, NamedNode(name))
             return
         for place, name in enumerate((GRAPH_ONTOLOGY, GRAPH_ASSERTED)):
             for row in self.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}"):
@@ -144,13 +145,6 @@ class Testimony:
                     for term in (row[0], row[2])
                 )
                 yield Quad(subject, row[1], value, NamedNode(name))
-
-    def _local_quads(self, graph: LocalGraph) -> Iterator[Quad]:
-        """Give the same of a store at hand, without the labels, which are half of the ontology."""
-        for name in (GRAPH_ONTOLOGY, GRAPH_ASSERTED):
-            for (predicate,) in self.rows(f"SELECT DISTINCT ?p WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }} ORDER BY ?p"):
-                if not predicate.value.startswith(UNREAD):
-                    yield from graph.store.quads_for_pattern(None, predicate, None, NamedNode(name))
 
     def said(self, fact: Fact) -> str:
         """Say a fact with the labels of what it is about."""

@@ -38,7 +38,7 @@ def explain(
     from queries.store import open_graph
 
     graph = open_graph(store)
-    names = Names.of(graph, ["entity"])
+    names = Names.of(graph, ["entity"], (subject, object))
     about, said = names.resolve(subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
     found = prove(graph, about, predicate_word(said), node(graph, names, said, object), max)
     if found.standing == "unknown" and format in ("turtle", "dot"):

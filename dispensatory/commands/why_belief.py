@@ -30,7 +30,7 @@ def why_belief(
         found: tuple[str, ...] = tuple(statement)
     elif len(statement) == 3:
         subject, predicate, value = statement
-        names = Names.of(graph, ["entity"])
+        names = Names.of(graph, ["entity"], (subject, value))
         about, said = names.resolve(subject, ["drug", "class"]), resolve(graph, predicate, ["predicate"])
         found = beliefs.statements(graph, about, said, to_term(node(graph, names, said, value)))
         if not found:

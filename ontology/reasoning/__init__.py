@@ -6,7 +6,6 @@
 from ontology.reasoning.facts import Axiom, Clash, Fact, Proof
 from ontology.reasoning.gaps import Gap
 from ontology.reasoning.quads import inferred_quads
-from ontology.reasoning.reading import UNREAD
 from ontology.reasoning.reasoner import Reasoning, reason
 
-__all__ = ["UNREAD", "Axiom", "Clash", "Fact", "Gap", "Proof", "Reasoning", "inferred_quads", "reason"]
+__all__ = ["Axiom", "Clash", "Fact", "Gap", "Proof", "Reasoning", "inferred_quads", "reason"]

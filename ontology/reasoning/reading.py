@@ -15,7 +15,7 @@ from ontology.reasoning.axioms import Disjoint, Facts, Ontology, Role, SubClass
 from ontology.reasoning.expressions import EVERYTHING, Named, Signed, Term, names
 from ontology.reasoning.numbering import numbered
 from ontology.reasoning.structures import Nodes, OutsideError, Structures
-from ontology.terms import DCTERMS, GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, SKOS, shorten
+from ontology.terms import GRAPH_ASSERTED, GRAPH_ONTOLOGY, OWL, RDF, RDFS, shorten
 
 Terms: TypeAlias = tuple[Term, Term]
 
@@ -28,9 +28,6 @@ _READ: dict[NamedNode | BlankNode | DefaultGraph, int] = {
     NamedNode(GRAPH_ASSERTED): _ASSERTED,
     DefaultGraph(): _PLAIN,
 }
-
-#: How the IRIs of properties begin that no axiom, fact or rule is about; whoever gives quads may leave them out.
-UNREAD = (RDFS + "label", RDFS + "comment", SKOS, DCTERMS)
 
 #: What a property is declared to be, and the axiom that this makes.
 CHARACTERISTICS: dict[str, axioms.RoleKind] = {

@@ -117,3 +117,12 @@ def test_the_nearest_names_come_first() -> None:
     assert nearest("water", names) == ()
     assert alternatives(["a", "b", "c"]) == "a, b or c"
     assert alternatives(["a"]) == "a"
+
+
+def test_reading_only_what_a_text_could_be_finds_the_same(graph: LocalGraph) -> None:
+    """Every name of the graph, as it is written and in capitals, leads where it leads among all names."""
+    whole = Names.of(graph, ["entity", "source"])
+    written = {name.written for names in whole._names.values() for name in names}
+    assert len(written) > 50
+    for text in sorted(written | {each.upper() for each in written}):
+        assert Names.of(graph, ["entity", "source"], (text, "nothing")).find(text) == whole.find(text), text
