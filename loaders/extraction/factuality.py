@@ -27,6 +27,7 @@ class FactualityWords:
     efficacy: Phrases  # efficacy, benefit: of what this is said, and not of safety
     free: Phrases  # with or without: leave the choice, so that nothing is called for
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
+    fostering: Phrases  # increasing, inducing: of what is no complaint
     uses: Phrases  # indicated, effective: what a denial of a use denies
     reassurances: Phrases  # safe, no known risk: what makes of a precaution or an interaction its denial
 
@@ -42,6 +43,7 @@ class FactualityWords:
             "EfficacyNoun",
             "FreeChoice",
             "ExplanationNoun",
+            "FosteringVerb",
             "UseWord",
             "Reassurance",
         )
@@ -83,6 +85,8 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
         or in_tokens(sentence, clause.first, clause.last, words.unproven) >= 0
     ):
         return "Unproven"
+    if reading.predicate == "treats" and in_tokens(sentence, reading.at, target.first, words.fostering) >= 0:
+        return "FosteringVerb"  # "effective in increasing alertness": that is brought about, not treated
     before = sentence.norms[reading.object_mention.first - 1 : reading.object_mention.first]
     if reading.predicate == "treats" and before in (["its"], ["their"]):
         return "NonFactual"  # "taken for its effects": what it has it does not treat

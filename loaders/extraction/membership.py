@@ -202,6 +202,8 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
             yield from _pair([mention], members, frozenset(), "apposition", at)
 
 
+#: What opens a description of a class, behind which its examples may come: "SSRIs that work as well include".
+_RELATIVE: Final = frozenset({"that", "used", "which"})
 _CONJUNCTIONS: Final = frozenset({"and", "or"})
 _DRUG: Final = frozenset({"Drug"})
 
@@ -219,7 +221,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
         prefixed = mention.first > 0 and norms[mention.first - 1] in cues.single_words("NegativePrefix")
         denied = frozenset({mention.first}) if prefixed else frozenset[int]()  # "non-opioids like X"
         for at, marker in sentence.found(markers, mention.last):
-            if at > mention.last + 3 or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
+            reach = 9 if norms[mention.last] in _RELATIVE else 3
+            if at > mention.last + reach or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
             if not _CONJUNCTIONS.isdisjoint(norms[mention.last : at]):
                 break  # "its properties are like those of other Ys and include …"

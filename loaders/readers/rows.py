@@ -12,6 +12,10 @@ PIPE = re.compile(r"(?<!\\)\|")
 GAP = re.compile(r"(?<![.!?:\s])(?:[ ]{2,}|[ ]*\t+[ ]*)(?=\S)")
 
 
+#: A line of more characters is a paragraph in which somebody left two spaces, unless tabs part it.
+LONGEST_ROW = 250
+
+
 def piped(text: str, lines: Sequence[Line], first: int) -> int:
     """Return the line after the piped table that starts at a line, or the same line where none starts there.
 
@@ -94,7 +98,8 @@ def _is_separator(text: str, line: Line) -> bool:
 
 
 def _gaps(text: str, line: Line) -> int:
-    wide = text.find("  ", line.start, line.end) >= 0 or text.find("\t", line.start, line.end) >= 0
+    tabbed = text.find("\t", line.start, line.end) >= 0
+    wide = tabbed or (line.end - line.start <= LONGEST_ROW and text.find("  ", line.start, line.end) >= 0)
     if line.kind != "text" or not wide:  # as nearly all lines, at a tenth of what the pattern takes to find none
         return 0
     return sum(1 for _ in GAP.finditer(text, line.start, line.end))

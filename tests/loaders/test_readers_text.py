@@ -200,3 +200,10 @@ def test_a_star_or_dash_without_a_blank_is_a_bullet_where_it_cannot_be_another_m
     """A second star closes emphasis, and a dash before a small letter or a number is part of the words."""
     assert [kind for kind, _, _ in seen("List:\n*Nausea\n*Tremor\n-Headache\n")] == ["paragraph", *["item"] * 3]
     assert [kind for kind, _, _ in seen("*Nausea* is common.\n\n-5 degrees outside.\n")] == ["paragraph"] * 2
+
+
+def test_two_spaces_in_paragraphs_make_no_table() -> None:
+    """Some pages leave wide gaps in running text, where a pronunciation was."""
+    line = "Escitalopram (   ES-ih), sold under several names, is an antidepressant. " + "It is taken by mouth. " * 12
+    document = read(f"{line.strip()}\n{line.strip()}\n".encode(), "page.txt")
+    assert {block.kind for block in document.blocks} == {"paragraph"}
