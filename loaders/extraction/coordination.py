@@ -258,8 +258,11 @@ def _of_states(sentence: Sentence, first: int, before: list[str]) -> bool:
         return True  # "candidiasis due to C. albicans and X": X is listed beside candidiasis
     member = next((mention for mention in sentence.mentions if mention.first == first), None)
     named = sentence.norms[member.first : member.last] if member else []
-    return not _STATES.isdisjoint((*before, *named[-1:]))
+    return not _STATES.isdisjoint(before) or named[-1:] in _STATE_NAMES
 
+
+#: What the name of a group of states ends with: "neurological conditions", and not "renal disease".
+_STATE_NAMES: Final = (["conditions"], ["diseases"], ["disorders"])
 
 #: Markers behind which stands what is treated as well.
 _BESIDE: Final = frozenset({("accompanied", "by"), ("in",), ("with", "associated"), ("with", "concomitant")})

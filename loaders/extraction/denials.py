@@ -43,7 +43,7 @@ def too_wide(sentence: Sentence, reading: Reading, words: DenialWords) -> bool:
     norms, target = sentence.norms, reading.object_mention
     clause = sentence.clause_at(reading.at)
     said = reading.predicate == "treats" or reading.predicate in _OF_PEOPLE
-    if said and _of_people(sentence, reading, words):
+    if said and (_of_people(sentence, reading, words) or norms[target.last : target.last + 1] in _LITTLE):
         return True
     if not reading.denied or not said:
         return False
@@ -52,6 +52,10 @@ def too_wide(sentence: Sentence, reading: Reading, words: DenialWords) -> bool:
     if reading.predicate != "treats":
         return not words.narrowing.isdisjoint(norms[max(0, target.first - 1) : target.first + 1])
     return reading.module == "phrases" and (_modified(sentence, reading, words) or _narrowed(sentence, reading, words))
+
+
+#: What behind a risk says that there is hardly any: "makes the likelihood of withdrawal symptoms low".
+_LITTLE: Final = (["low"], ["minimal"], ["unlikely"])
 
 
 def _of_people(sentence: Sentence, reading: Reading, words: DenialWords) -> bool:

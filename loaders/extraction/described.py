@@ -8,8 +8,9 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.coordination import group_after
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import Hit, Sentence
 
 #: What may stand between a noun and the words that describe it: "medicines that are commonly used to treat …".
 _BETWEEN: Final = frozenset(
@@ -99,6 +100,24 @@ def one_of(sentence: Sentence, at: int) -> bool:
     if "of" not in window:
         return False
     return not _ONE.isdisjoint(window[: window.index("of")])
+
+
+def said_of_condition(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a participle belongs to the condition before it: "euphoria associated with", "pain-relieving"."""
+    norms = sentence.norms
+    at = hit.first
+    if hit.words[0] in ("associated", "linked") and not _TREATING.isdisjoint(norms[max(0, at - _NEAR) : at]):
+        return True  # "indicated for sudden freezing associated with Parkinson's disease"
+    if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
+        at = max(index for index in range(at) if norms[index] == "(")
+    return hit.words[0].endswith(("ed", "ing")) and any(
+        mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions
+    )
+
+
+#: What shows that a clause tells of a use, and how far before its condition.
+_TREATING: Final = frozenset({"indicated", "management", "treat", "treating", "treatment"})
+_NEAR: Final = 24
 
 
 def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:

@@ -7,9 +7,16 @@ from loaders.extraction.beside import before, is_subject, right_before
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
-from loaders.extraction.described import before_bracket, named_behind, noun_before, of_class, said_of_others
+from loaders.extraction.described import (
+    before_bracket,
+    named_behind,
+    noun_before,
+    of_class,
+    said_of_condition,
+    said_of_others,
+)
 from loaders.extraction.fates import of_a_drug
-from loaders.extraction.kinds import CONDITION, POPULATION
+from loaders.extraction.kinds import POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
 from loaders.extraction.quantities import UNIT_WORDS
@@ -318,7 +325,7 @@ def _fill_left(
     if not filled.subjects and not filled.both:
         if said_of_others(sentence, hit.first, words):
             return 'it is said of things that stay unnamed ("those", "other drugs")'
-        if _said_of_condition(sentence, hit):
+        if said_of_condition(sentence, hit):
             return "it is said of the condition before it"
         first = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, first, signature.domain, words)
@@ -339,17 +346,6 @@ def _said_of_another(sentence: Sentence, at: int) -> bool:
     if at > 1 and norms[at - 1] == "of" and norms[at - 2] in UNIT_WORDS:  # "within 14 days of an MAO inhibitor"
         return True
     return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before", "taking")
-
-
-def _said_of_condition(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a participle belongs to the condition before it: "euphoria associated with", "pain-relieving"."""
-    norms = sentence.norms
-    at = hit.first
-    if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
-        at = max(index for index in range(at) if norms[index] == "(")
-    return hit.words[0].endswith(("ed", "ing")) and any(
-        mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions
-    )
 
 
 def _instead(sentence: Sentence, first: int, last: int, negation: NegationWords) -> bool:

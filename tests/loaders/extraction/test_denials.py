@@ -32,6 +32,7 @@ SOUND = [
 ]
 
 OF_PEOPLE = [
+    "Its long half-life makes the likelihood of withdrawal symptoms low with chlordiazepoxide.",
     "Mirtazapine is preferred for patients at high risk of suicide.",
     "Mirtazapine is used where there is no history of dependence.",
 ]

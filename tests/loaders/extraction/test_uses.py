@@ -66,3 +66,6 @@ def test_what_a_disease_is_a_form_of_is_not_treated(facts: Callable[..., set[str
 def test_what_a_treated_condition_comes_from_is_not_treated(facts: Callable[..., set[str]]) -> None:
     """Unless it is spoken of as a state that has the other."""
     assert facts("Torsemide treats edema associated with heart failure.") == {"torsemide treats edema +"}
+    assert facts("Nicorandil is indicated for angina due to coronary artery disease.") == {"nicorandil treats angina +"}
+    off = "Apomorphine is indicated for the acute treatment of sudden freezing associated with Parkinson's disease."
+    assert not [fact for fact in facts(off) if "hasAdverseEffect" in fact]
