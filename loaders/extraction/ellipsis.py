@@ -87,13 +87,15 @@ def _tails_on_the_right(
     while len(words) > 1 and at + 1 < len(norms) and norms[at] in ("/", ",", "and", "or"):
         first = at + 1 + (norms[at + 1] in ("and", "or"))
         first += first < len(norms) and norms[first] in ARTICLES and words[-2] in ARTICLES  # "into a muscle or a vein"
-        forms = lexicon.lookup((*words[:-1], norms[first])) if first < len(norms) else ()
-        if not forms:
+        forms, last = lexicon.lookup((*words[:-1], *norms[first : first + 1])), first + 1
+        if not forms and words[0].endswith("ed"):  # "increased heart rate and blood pressure"
+            forms, last = lexicon.lookup((words[0], *norms[first : first + 2])), first + 2
+        if not forms or last > len(norms):
             break
         shared = tuple(dict.fromkeys(form.entity for form in forms))
         # With "of" the name begins where the list does: "reuptake of serotonin and norepinephrine".
-        found.append(Mention(first, first + 1, shared))
-        at = first + 1
+        found.append(Mention(first, last, shared))
+        at = last
     return found
 
 

@@ -46,9 +46,10 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
             continue
         near = sorted(
             (event for event in events if event.first not in used and (dated or not event.meant(STATE))),
-            key=lambda event: (abs(event.first - index) + (3 if event.first > index else 0), event.first),
+            key=lambda event: (abs(event.first - index) + _behind(sentence, index, event), event.first),
         )
-        if near and abs(near[0].first - index) <= TO_YEAR:
+        near = [event for event in near if abs(event.first - index) <= TO_YEAR]
+        if near:
             event = near[0]
         elif last and _goes_on(sentence, last[1], index):
             event = last[0]
@@ -79,6 +80,13 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
                     Mention(index, index + 1, ()),
                     tuple(qualifiers),
                 )
+
+
+def _behind(sentence: Sentence, at: int, event: Mention) -> int:
+    """Return how much farther an event counts that stands behind the year at a token, above all behind "and"."""
+    if event.first < at:
+        return 0
+    return 3 + TO_YEAR * (sentence.norms[event.first - 1] in ("and", "but"))
 
 
 def _acted_on(sentence: Sentence, event: Mention, clause: Clause) -> tuple[Mention, ...]:

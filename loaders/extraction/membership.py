@@ -229,7 +229,10 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
             end = _example_end(sentence, at)
             for member in _closed(sentence, group_after(sentence, at + len(marker), end, drugs, words.lists, reach=1)):
                 after = member.last + (norms[member.last : member.last + 1] == [","])
-                if member.reference or markers.at(norms, member.last) or markers.at(norms, after):
+                opens = norms[after : after + 1] != ["("] and (
+                    markers.at(norms, member.last) or markers.at(norms, after)
+                )
+                if member.reference or opens:
                     continue  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
                 yield from _pair([member], [mention], denied, " ".join(marker), at)
         at = mention.first - 1

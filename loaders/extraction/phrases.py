@@ -18,7 +18,7 @@ from loaders.extraction.described import (
 from loaders.extraction.fates import of_a_drug
 from loaders.extraction.kinds import POPULATION
 from loaders.extraction.mentions import Mention
-from loaders.extraction.negation import NegationWords, cue_denied, denied_members, prohibited
+from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at, prohibited
 from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
@@ -44,6 +44,9 @@ _ACTIONS: Final = frozenset({"activation", "antagonism", "blockade", "inhibition
 
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT: Final = 3
+
+#: How many words may stand before the drug that something is said to come with: "associated with the use of X".
+NEAR: Final = 5
 
 
 class Filled:
@@ -95,13 +98,17 @@ def _readings(
     begin = max(clause.first, filled.begin)
     if _own_subject(sentence, hit, cue):  # "failed to affect opioid-induced nausea" denies another verb
         begin = max(begin, filled.subjects[0].first - 2)
-    if members[-1].last == hit.first and hit.words[0].endswith(_ATTACHED):  # "will not reverse an overdose caused by"
-        begin = max(begin, members[0].first - 2)
+    behind = members[-1].last <= hit.first and hit.words[0].endswith(_ATTACHED)
+    if behind and all(norm.endswith("ly") for norm in sentence.norms[members[-1].last : hit.first]):
+        # "will not reverse an overdose caused by"
+        begin = filled.object_from = max(begin, members[0].first - 2)
     start = hit.first
     if members[-1].last <= hit.first:  # "not for systemic, oral or rectal use"
         start = members[0].first
         while start > begin + 2 and sentence.norms[start - 1] == ",":
             start -= 2
+        if any(negator_at(sentence, at, negation) for at in range(members[-1].last, hit.first)):
+            start = hit.first  # "seizures have not been associated with"
     denied = cue_denied(sentence, start, begin, negation, spare) != cue.denies
     if sentence.first(negation.exempting, hit.first, filled.object_from) >= 0:
         denied = cue.denies  # "is not indicated except for"
@@ -262,6 +269,8 @@ def _fill_right(
                 return False
             if element.role == "o":
                 filled.objects, filled.object_from = group, at
+            elif element.role == "s" and cue.predicate in EFFECTS and group[0].first > at + NEAR:
+                return False  # "associated with various conditions and drugs, such as lithium"
             elif element.role == "s":  # "an alternative to X and a first-line drug for Y"
                 filled.subjects = tuple(each for each in group if not each.meant(_PREDICATED)) or group
             elif element.role == "b":

@@ -31,6 +31,18 @@ LISTS = [
         "Aripiprazole has affinity for dopamine receptors and to a lesser extent for serotonin receptors.",
         each("aripiprazole", "actsOn", "dopamine receptor / serotonin receptor"),
     ),
+    (
+        "Cocaine causes increased heart rate and blood pressure.",
+        each("cocaine", "hasAdverseEffect", "tachycardia / hypertension"),
+    ),
+    (
+        "Cocaine causes a fast heart rate and lowers blood pressure.",
+        {"cocaine hasAdverseEffect tachycardia +", "cocaine decreases blood pressure +"},
+    ),
+    (
+        "LSD causes visual and auditory hallucinations.",
+        each("LSD", "hasAdverseEffect", "visual hallucination / auditory hallucination"),
+    ),
     ("Etodolac is used for treatment of mild to moderate acute pain.", each("etodolac", "treats", "acute pain")),
     ("Diazepam and lorazepam are benzodiazepines.", each("diazepam / lorazepam", "isA", "benzodiazepine")),
     (

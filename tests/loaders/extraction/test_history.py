@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    (
+        "Modafinil was developed by an army in the 1970s and came into use in the mid-1980s.",
+        {"modafinil hasMilestone 1970s + [event=developed]", "modafinil hasMilestone mid-1980s + [event=introduced]"},
+    ),
     ("Zaleplon entered the US market in 1999.", {"zaleplon hasMilestone 1999 + [event=introduced]"}),
     ("In 2011 mephedrone became classified by parliament.", {"mephedrone hasMilestone 2011 + [event=scheduled]"}),
     (

@@ -59,6 +59,16 @@ READ = [
     ("Drugs used to slow a fast heart rate are metoprolol and digoxin.", "digoxin decreases heart rate +"),
     ("Ritonavir increases simvastatin levels.", "ritonavir interactsWith simvastatin +"),
     ("Rifampicin reduces methadone concentrations.", "rifampin interactsWith methadone +"),
+    (
+        "When people use kratom, they may experience symptoms like itching or vomiting.",
+        "kratom hasAdverseEffect vomiting +",
+    ),
+    ("Seizures have been associated with bupropion.", "bupropion hasAdverseEffect seizure +"),
+    ("Zolpidem does not cause the seizures associated with bupropion.", "bupropion hasAdverseEffect seizure +"),
+    ("Valproate has been linked to birth defects.", "valproate hasAdverseEffect birth defect +"),
+    ("Moclobemide: use in children is not recommended.", "moclobemide hasPrecaution children +"),
+    ("Nicotine leads to the release of dopamine.", "nicotine increases dopamine +"),
+    ("Clobazam has been found to impair driving ability.", "clobazam decreases driving ability +"),
     ("Ketanserin failed to affect MDMA-induced anxiety.", "MDMA hasEffect anxiety +"),
 ]
 
@@ -78,6 +88,9 @@ NOT_READ = [
     ("Ramelteon changes sleep latency.", "creases"),
     ("Linagliptin improves blood pressure.", "increases"),
     ("Watch for tremor, and severe seizures should be treated with valproate.", "valproate treats tremor"),
+    ("Seizures have not been associated with bupropion.", "bupropion hasAdverseEffect seizure +"),
+    ("Tremor is associated with many diseases, states of panic, fever and lithium.", "lithium hasAdverseEffect"),
+    ("Clobazam at 10 mg or higher impairs driving ability.", "clobazam increases"),
     ("The use of ketamine and other hallucinogens was common.", "interactsWith"),
     ("Vardenafil is recommended in people taking alpha blockers.", "interactsWith"),
     ("People with asthma are at a lower risk of harm from nadolol.", "hasPrecaution"),
