@@ -8,8 +8,9 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.coordination import group_after
-from loaders.extraction.kinds import CONDITION
+from loaders.extraction.kinds import CONDITION, DRUG
 from loaders.extraction.mentions import Mention
+from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.sentence import Hit, Sentence
 
 #: What may stand between a noun and the words that describe it: "medicines that are commonly used to treat …".
@@ -177,3 +178,15 @@ def _behind_marker(sentence: Sentence, at: int, words: ClauseWords) -> int:
     """Return the token after the words "such as" or the like that stand at a token."""
     at += len(words.lists.examples.at(sentence.norms, at) or ())
     return at + (sentence.norms[at : at + 1] == [","])
+
+
+def said_of_another(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun such as "X blocker" is what something is named, compared or taken with, not what it is."""
+    norms = sentence.norms
+    while at > 0 and norms[at - 1] in ("a", "an", "the", "other"):
+        at -= 1
+    if at > 1 and norms[at - 1] in ("and", "or"):  # "citalopram or an MAO inhibitor"
+        return any(m.last == at - 1 and m.meant(DRUG) and not m.reference for m in sentence.mentions)
+    if at > 1 and norms[at - 1] == "of" and norms[at - 2] in UNIT_WORDS:  # "within 14 days of an MAO inhibitor"
+        return True
+    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before", "taking")

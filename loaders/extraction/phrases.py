@@ -12,6 +12,7 @@ from loaders.extraction.described import (
     named_behind,
     noun_before,
     of_class,
+    said_of_another,
     said_of_condition,
     said_of_others,
 )
@@ -19,7 +20,6 @@ from loaders.extraction.fates import of_a_drug
 from loaders.extraction.kinds import POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at, prohibited
-from loaders.extraction.quantities import UNIT_WORDS
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
 from ontology.anchors import PhraseCue, Signature
@@ -147,7 +147,7 @@ def lay(
         return reason
     if filled.both:
         return filled
-    if "Target" in signature.range and hit.words[0] in _ACTORS and _said_of_another(sentence, hit.first):
+    if "Target" in signature.range and hit.words[0] in _ACTORS and said_of_another(sentence, hit.first):
         return "the words tell what something else is"
     if (
         hit.words[0] in _ACTIONS
@@ -315,7 +315,7 @@ def _fill_left(
             filled.object_from = hit.first
             if not filled.objects:
                 return "no object that the property takes stands right before it"
-            if "Target" in signature.range and _said_of_another(sentence, filled.objects[0].first):
+            if "Target" in signature.range and said_of_another(sentence, filled.objects[0].first):
                 return "the words tell what something else is"
             if "Target" in signature.range and is_subject(sentence, clause, filled.objects[0].first, hit.last, words):
                 return "what the words name is itself what the clause is about"
@@ -343,18 +343,6 @@ def _fill_left(
     if filled.both or (filled.subjects and filled.objects):
         return ""
     return "no drug or class is the subject of its clause" if filled.objects else "its pattern has no object"
-
-
-def _said_of_another(sentence: Sentence, at: int) -> bool:
-    """Tell whether a noun such as "X blocker" is what something is named, compared or taken with, not what it is."""
-    norms = sentence.norms
-    while at > 0 and norms[at - 1] in ("a", "an", "the", "other"):
-        at -= 1
-    if at > 1 and norms[at - 1] in ("and", "or"):  # "citalopram or an MAO inhibitor"
-        return any(m.last == at - 1 and m.meant(_DRUG) and not m.reference for m in sentence.mentions)
-    if at > 1 and norms[at - 1] == "of" and norms[at - 2] in UNIT_WORDS:  # "within 14 days of an MAO inhibitor"
-        return True
-    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before", "taking")
 
 
 def _instead(sentence: Sentence, first: int, last: int, negation: NegationWords) -> bool:
