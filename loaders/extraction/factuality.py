@@ -85,6 +85,8 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
         or in_tokens(sentence, clause.first, clause.last, words.unproven) >= 0
     ):
         return "Unproven"
+    if reading.predicate == "treats" and _is_advice(sentence, clause.first, target.last):
+        return "SideEffect"
     if reading.predicate == "treats" and in_tokens(sentence, reading.at, target.first, words.fostering) >= 0:
         return "FosteringVerb"  # "effective in increasing alertness": that is brought about, not treated
     before = sentence.norms[reading.object_mention.first - 1 : reading.object_mention.first]
@@ -100,6 +102,16 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     if unproven and in_tokens(sentence, clause.first, until, words.explanations) < 0:
         return "Unproven"
     return "Abandoned" if _given_up(sentence, reading, words) else ""
+
+
+#: Behind a condition, what shows that it is a side effect which advice makes less of.
+_SIDE_EFFECTS: Final = (["and", "other", "side"], ["and", "other", "adverse"], ["and", "other", "unwanted"])
+
+
+def _is_advice(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a clause says how to have less of a side effect: "avoid alcohol to reduce the chance of nausea"."""
+    norms = sentence.norms
+    return norms[first] == "avoid" or norms[last : last + 3] in _SIDE_EFFECTS
 
 
 #: How the cues begin that name a use by a noun, which any verb may govern.
