@@ -1,7 +1,7 @@
 """What makes a harm likelier calls for care itself: what brings seizures when stopped suddenly must not be.
 
-"At high doses it may cause X", "long-term use of it can lead to Y", "Z is seen especially in the elderly": a harm that
-is told of one way of using a drug, or of one group of people, makes that way or group a precaution.
+"Stopping it suddenly can lead to X", "Y is seen especially in the elderly": a harm that is told of one way of using a
+drug, or of one group of people, makes that way or group a precaution. A dose or a long use is a qualifier of the harm.
 """
 
 from collections.abc import Iterator

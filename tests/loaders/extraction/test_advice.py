@@ -91,7 +91,7 @@ CAUTIONS = [
     ("Warfarin is unsuitable for the elderly.", {"elderly"}),
     ("Warfarin is not recommended during pregnancy or breastfeeding.", {"pregnancy", "breastfeeding"}),
     ("It should be used cautiously in patients with liver disease.", {"liver disease"}),
-    ("It may impair the ability to drive or operate machinery.", {"driving or operating machinery"}),
+    ("It may impair the ability to drive or operate machinery.", {"driving", "operating machinery"}),
     ("Do not drive.", {"driving"}),
     ("Caution is advised in those with epilepsy.", {"epilepsy"}),
     ("People with gout should avoid warfarin.", {"gout"}),

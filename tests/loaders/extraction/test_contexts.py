@@ -25,7 +25,7 @@ EFFECTS = [
     ("If you stop taking venlafaxine, it can cause nausea.", {"venlafaxine hasWithdrawalSymptom nausea +"}),
     (
         "Long-term use of zolpidem may cause dependence.",
-        {"zolpidem hasRisk dependence +", "zolpidem hasPrecaution long-term use +"},
+        {"zolpidem hasRisk dependence +"},
     ),
 ]
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 
 READ = [
-    ("At high doses bupropion can cause seizures.", {"high dose"}),
-    ("Long-term use of bupropion can lead to insomnia.", {"long-term use"}),
+    ("At high doses bupropion can cause seizures.", set()),
+    ("Long-term use of bupropion can lead to insomnia.", set()),
     ("Bupropion may cause confusion, especially in the elderly.", {"elderly"}),
     ("Bupropion causes agitation in children.", {"children"}),
     ("Suddenly stopping bupropion can cause seizures.", {"abrupt discontinuation"}),
-    ("Bupropion can cause tremor with prolonged use.", {"long-term use"}),
+    ("Bupropion can cause a rash during breastfeeding.", {"breastfeeding"}),
     ("Use of bupropion in late pregnancy may cause heart defects.", {"late pregnancy"}),
-    ("Heavy use of bupropion causes psychosis.", {"frequent use"}),
+    ("Heavy use of bupropion causes psychosis.", set()),
     ("In adults bupropion may cause insomnia.", set()),
     ("Bupropion does not cause seizures at high doses.", set()),
     ("Bupropion can cause insomnia.", set()),
@@ -25,6 +25,6 @@ READ = [
 
 @pytest.mark.parametrize(("text", "read"), READ)
 def test_the_circumstance_of_a_harm_calls_for_care(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
-    """A dose, a way of use or a group of which a harm is told is a precaution; who is treated is none."""
+    """A state or a group of which a harm is told is a precaution; a dose is a qualifier, and who is treated neither."""
     told = {fact for fact in facts(text, "Bupropion") if " hasPrecaution " in fact}
     assert told == {f"bupropion hasPrecaution {each} +" for each in read}

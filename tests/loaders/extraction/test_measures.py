@@ -8,7 +8,7 @@ READ = [
     ("The dose should be reduced gradually.", {"gradual tapering +"}),
     ("It is usually taken with food.", {"administration with food +"}),
     ("Take it with a meal.", {"administration with food +"}),
-    ("Swallow the tablets whole with a glass of water.", {"swallowing whole +", "taking with water +"}),
+    ("Swallow the tablets whole with a glass of water.", {"swallowing whole +"}),
     ("Liver function tests should be done every month.", {"evaluation of liver function +"}),
     ("Kidney function should be monitored.", {"evaluation of kidney function +", "monitoring +"}),
     ("Kidney function should be normal.", set()),
