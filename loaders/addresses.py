@@ -1,6 +1,5 @@
 """Pages fetched from the web: within limits of time and size, as their servers wish, never from inside unawares."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,13 +7,15 @@ from dataclasses import dataclass, field
 import httpx
 from protego import Protego
 
+from loaders.deadline import LateError, within
 from loaders.fetched import Fetched
 from loaders.network import PrivateAddressError, PublicTransport, trusted
 from loaders.readers.decoding import MAX_BYTES
 from loaders.readers.formats import readable_types, told
 from ontology.errors import SourceError
 
-#: Seconds for one step of the connection, and for the whole; how often one address may lead to another.
+#: Seconds for one step of a connection, and for all steps of all connections that an address calls for; how often one
+#: address may lead to another.
 PATIENCE, WHOLE, HOPS = 20.0, 60.0, 5
 MAX_RULES = 500_000
 
@@ -39,9 +40,11 @@ class Web:
 
     def get(self, address: str) -> Fetched:
         """Return what an http or https address gives, or raise a SourceError that says why it gives nothing."""
+        client = self._client()
         try:
-            with self._client() as client, self._opened(client, address, address) as response:
-                return _page(response, address)
+            return within(WHOLE, lambda: self._fetched(client, address), client.close)
+        except LateError:
+            message = f"{address}: takes longer than {WHOLE:.0f} seconds; {SAVE}"
         except PrivateAddressError as error:
             message = f"{address}: leads into a private network ({error}); allow that with --allow-private, or {SAVE}"
         except httpx.InvalidURL:
@@ -51,6 +54,10 @@ class Web:
         except httpx.HTTPError as error:
             message = f"{address}: cannot be fetched ({error}); check the address and the network"
         raise SourceError(" ".join(message.split()))
+
+    def _fetched(self, client: httpx.Client, address: str) -> Fetched:
+        with self._opened(client, address, address) as response:
+            return _page(response, address)
 
     def _client(self) -> httpx.Client:
         accepted = ", ".join((*readable_types(), "*/*;q=0.1"))
@@ -122,13 +129,11 @@ def _body(response: httpx.Response, named: str, most: int, *, whole: bool = True
     packing = response.headers.get("Content-Encoding", "").strip().lower()
     if packing not in ("", "identity", *PACKING):
         raise SourceError(f"{named}: the server packs it as {packing}; {SAVE}")
-    data, end = bytearray(), time.monotonic() + WHOLE
+    data = bytearray()
     for piece in response.iter_bytes():
         data += piece
         if len(data) > most and whole:
             raise SourceError(f"{named}: larger than {most // 1_000_000} MB; save it and split it into documents")
         if len(data) > most:
             break
-        if time.monotonic() > end:
-            raise SourceError(f"{named}: takes longer than {WHOLE:.0f} seconds; {SAVE}")
     return bytes(data[:most])

@@ -5,8 +5,10 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -247,6 +249,29 @@ def test_a_page_that_takes_too_long_is_given_up(site: Site, monkeypatch: pytest.
     """However fast each piece comes, the whole has its time."""
     monkeypatch.setattr(addresses, "WHOLE", -1.0)
     assert "takes longer than" in refused(Web(True, rules={site.at: Protego.parse("")}), f"{site.at}/page")
+
+
+@pytest.mark.parametrize("beginning", [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_server_that_answers_byte_by_byte_is_given_up(monkeypatch: pytest.MonkeyPatch, beginning: bytes) -> None:
+    """No step of the connection is slow, in the head or in the body, but all have one time; then it is closed."""
+    monkeypatch.setattr(addresses, "WHOLE", 0.3)
+
+    def trickle(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection, suppress(OSError):
+            connection.sendall(beginning)
+            while True:
+                connection.sendall(b"x")
+                sleep(0.01)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = Thread(target=trickle, args=[listening], daemon=True)
+        server.start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        message = refused(Web(True, rules={address: Protego.parse("")}), f"{address}/page")
+        assert message == f"{address}/page: takes longer than 0 seconds; save the page and give the file"
+        server.join(30)
+        assert not server.is_alive()
 
 
 def test_a_page_larger_than_the_limit_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
