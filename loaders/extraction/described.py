@@ -107,7 +107,8 @@ def said_of_condition(sentence: Sentence, hit: Hit) -> bool:
     """Tell whether a participle belongs to the condition before it: "euphoria associated with", "pain-relieving"."""
     norms = sentence.norms
     at = hit.first
-    if hit.words[0] in ("associated", "linked") and not _TREATING.isdisjoint(norms[max(0, at - _NEAR) : at]):
+    attached = hit.words[0] in ("associated", "linked") and not _is_predicate(norms, at)
+    if attached and not _TREATING.isdisjoint(norms[max(0, at - _NEAR) : at]):
         return True  # "indicated for sudden freezing associated with Parkinson's disease"
     if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
         at = max(index for index in range(at) if norms[index] == "(")
@@ -115,6 +116,16 @@ def said_of_condition(sentence: Sentence, hit: Hit) -> bool:
         mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions
     )
 
+
+def _is_predicate(norms: list[str], at: int) -> bool:
+    """Tell whether a participle is the verb of its clause: "treatment with X is not often associated with"."""
+    while at and (norms[at - 1] in ("not", "also", "never", "often") or norms[at - 1].endswith("ly")):
+        at -= 1
+    return at > 0 and norms[at - 1] in _PASSIVE
+
+
+#: The verbs that make a participle the verb of its clause.
+_PASSIVE: Final = frozenset({"are", "be", "been", "is", "was", "were"})
 
 #: What shows that a clause tells of a use, and how far before its condition.
 _TREATING: Final = frozenset({"indicated", "management", "treat", "treating", "treatment"})

@@ -65,6 +65,8 @@ READ = [
     ),
     ("Seizures have been associated with bupropion.", "bupropion hasAdverseEffect seizure +"),
     ("Zolpidem does not cause the seizures associated with bupropion.", "bupropion hasAdverseEffect seizure +"),
+    ("Bupropion treatment is not associated with weight gain.", "bupropion hasAdverseEffect weight gain -"),
+    ("Treatment with lithium has often been associated with tremor.", "lithium hasAdverseEffect tremor +"),
     ("Valproate has been linked to birth defects.", "valproate hasAdverseEffect birth defect +"),
     ("Moclobemide: use in children is not recommended.", "moclobemide hasPrecaution children +"),
     ("Nicotine leads to the release of dopamine.", "nicotine increases dopamine +"),
