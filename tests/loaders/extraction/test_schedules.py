@@ -33,3 +33,19 @@ def test_the_law_or_country_beside_a_schedule_tells_whose_it_is(
     """Without either it is that of the US; a country whose schedules have no name here gives none."""
     found = {fact.partition(" hasSchedule ")[2].removesuffix(" +") for fact in facts(text, "Methylphenidate")}
     assert found - {""} == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gabapentin is not federally controlled.",
+        "Gabapentin is not a federally controlled substance.",
+        "Gabapentin is not a controlled substance under federal law.",
+        "At the federal level, gabapentin is not a controlled substance.",
+    ],
+)
+def test_a_denial_of_federal_control_is_one_of_the_united_states(facts: Callable[..., set[str]], text: str) -> None:
+    """A state may control it all the same; that something is controlled federally makes it controlled anywhere."""
+    (denial,) = facts(text)
+    assert denial == "gabapentin isA controlled substance - [jurisdiction=United States]"
+    assert facts("Opioids are federally controlled.") == {"opioid isA controlled substance +"}
