@@ -25,12 +25,13 @@ CELLS = "\t"
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A line as it is printed: its words, the size and weight of its letters, and how high it stands on the page."""
+    """A line as it is printed: its words, the size and weight of its letters, and where on the page it begins."""
 
     words: str
     size: float
     bold: bool
     height: float
+    left: float = 0.0
 
 
 def marked(pages: Sequence[Sequence[Print]]) -> str:

@@ -92,6 +92,13 @@ ABSTRACT = (
     f"<AbstractText>{' '.join(SENTENCES)}</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>"
     "</PubmedArticleSet>"
 )
+#: An answer under its question, as MedQuAD keeps them; what the document is about stands in an element of its own.
+ASKED = (
+    f"<Document id='1' source='Example' url='https://example.org/baclofen'><Focus>{HEADING}</Focus><FocusAnnotations>"
+    "<UMLS><CUIs><CUI>C0004609</CUI></CUIs><SemanticGroup>Chemicals</SemanticGroup></UMLS></FocusAnnotations><QAPairs>"
+    "<QAPair pid='1'><Question qid='1-1' qtype='information'>What is (are) Baclofen ?</Question>"
+    f"<Answer>{(chr(10) + ' ' * 16 + chr(10)).join(SENTENCES)}</Answer></QAPair></QAPairs></Document>"
+)
 LABEL_RECORD = json.dumps(
     {
         "set_id": "1",
@@ -113,6 +120,24 @@ COLUMNS = drawn(
     + " ".join(f"BT /F1 10 Tf {x} 690 Td ({words}) Tj ET" for x, words in zip((72, 330), SENTENCES, strict=True))
 )
 
+#: The same, each sentence at the top of a column, drawn line by line across both.
+LEFT = (
+    "Baclofen is a GABA-B receptor",
+    "agonist. It relaxes the muscles",
+    "of the legs and the back, and",
+    "is taken with milk.",
+)
+RIGHT = (SENTENCES[1], "It goes by after some days if", "the dose is low, and should not", "be a reason to stop.")
+ACROSS = drawn(
+    f"BT /F1 18 Tf 1 0 0 1 72 720 Tm ({HEADING}) Tj /F1 10 Tf "
+    + " ".join(
+        f"1 0 0 1 {x} {690 - 12 * row} Tm ({words}) Tj"
+        for row, both in enumerate(zip(LEFT, RIGHT, strict=True))
+        for x, words in zip((72, 330), both, strict=True)
+    )
+    + " ET"
+)
+
 #: The same words in every format, by the ending that tells it.
 SAMPLES: dict[str, bytes] = {
     ".txt": PLAIN.encode(),
@@ -131,8 +156,10 @@ SAMPLES: dict[str, bytes] = {
     "-saved.html": SAVED.encode(),
     "-jats.xml": ARTICLE.encode(),
     "-pubmed.xml": ABSTRACT.encode(),
+    "-medquad.xml": ASKED.encode(),
     "-openfda.json": LABEL_RECORD.encode(),
     "-columns.pdf": COLUMNS,
+    "-across.pdf": ACROSS,
     ".txt.gz": gzip.compress(PLAIN.encode(), mtime=0),
 }
 
