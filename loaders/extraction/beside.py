@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from loaders.extraction.clauses import ClauseWords
+from loaders.extraction.clauses import ABOUT, ClauseWords
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import Clause, Sentence
@@ -31,6 +31,18 @@ def right_before(sentence: Sentence, at: int, kinds: frozenset[str], spare: int)
                 if not earlier or norms[earlier[-1].first - 1] in _PREDICATING:
                     return tuple(group)  # "is not addictive and tolerance builds": another clause ends before "and"
                 group.insert(0, earlier[-1])
+    return ()
+
+
+def with_own_end(sentence: Sentence, at: int, subjects: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return those that the words at a token are the end of, where each has its own: "X to calm, Y to help sleep"."""
+    norms = sentence.norms
+    if not subjects or norms[subjects[-1].last : subjects[-1].last + 1] != ["to"]:
+        return ()
+    for mention in reversed(sentence.mentions):
+        if subjects[-1].last < mention.first and mention.last < at and mention.meant(ABOUT) and not mention.reference:
+            own = norms[mention.last] == "to" and "," not in norms[mention.last : at]
+            return right_before(sentence, mention.last, ABOUT, 0) if own else ()
     return ()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.extraction.beside import before, is_subject, right_before
+from loaders.extraction.beside import before, is_subject, right_before, with_own_end
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
@@ -159,7 +159,8 @@ def lay(
         return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
         return "the words belong to the name of the object"  # "a reduction in anxiety"
-    filled.subjects = _own_subject(sentence, hit, cue) or filled.subjects
+    own = _own_subject(sentence, hit, cue) or with_own_end(sentence, hit.first, filled.subjects)
+    filled.subjects = own or filled.subjects
     if cue.predicate == "interactsWith" and set(filled.subjects) <= set(filled.objects):
         filled.subjects = sentence.topic  # "Mixing with stimulants (e.g. cocaine)": what is listed is no subject
     if _instead(sentence, filled.object_from, filled.objects[0].first, negation):

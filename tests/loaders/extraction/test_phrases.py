@@ -165,3 +165,10 @@ def test_what_an_action_leads_to_is_not_said_of_the_page(facts: Callable[..., se
     """A sentence on what activation of a receptor does tells of no agonist."""
     found = facts("Activation of the serotonin 5-HT2A receptor enhances dopaminergic transmission.", "Trazodone")
     assert not [fact for fact in found if "agonistOf" in fact]
+
+
+def test_each_drug_of_a_list_has_the_end_behind_it(facts: Callable[..., set[str]]) -> None:
+    """What the second is given for is not said of the first."""
+    found = facts("Doctors may prescribe erythromycin to speed digestion, metoclopramide to help relieve nausea.")
+    assert "metoclopramide treats nausea +" in found
+    assert "erythromycin treats nausea +" not in found
