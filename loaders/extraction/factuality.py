@@ -29,6 +29,7 @@ class FactualityWords:
     explanations: Phrases  # mechanism, why: what may be unclear of a proven use
     fostering: Phrases  # increasing, inducing: of what is no complaint
     uses: Phrases  # indicated, effective: what a denial of a use denies
+    cautions: Phrases  # caution is advised: what ends a reassurance before it
     reassurances: Phrases  # safe, no known risk: what makes of a precaution or an interaction its denial
 
     @classmethod
@@ -45,6 +46,7 @@ class FactualityWords:
             "ExplanationNoun",
             "FosteringVerb",
             "UseWord",
+            "Caution",
             "Reassurance",
         )
         return cls(*(cues.words(name) for name in names))
@@ -138,6 +140,8 @@ def _reassures(sentence: Sentence, reading: Reading, words: FactualityWords, neg
     at = in_tokens(sentence, first, clause.last, words.reassurances)
     if at < 0 or in_tokens(sentence, max(0, first - 4), at, words.not_claimed) >= 0:
         return False  # "it is unclear if its use in … is safe"
+    if in_tokens(sentence, at, reading.object_mention.first, words.cautions) >= 0:
+        return False  # "while it is safe for most, caution is advised in …"
     return not any(negator_at(sentence, index, negation) for index in range(max(first, at - 3), at))
 
 

@@ -103,3 +103,9 @@ def test_what_is_safe_together_does_not_interact(facts: Callable[..., set[str]],
     found = facts(text)
     assert f"trazodone interactsWith melatonin {side}" in found
     assert f"trazodone interactsWith melatonin {other}" not in found
+
+
+def test_a_caution_ends_the_reassurance_before_it(facts: Callable[..., set[str]]) -> None:
+    """What is safe for most is none of what care is asked for."""
+    text = "While kava appears safe for most, caution is advised when it is combined with alcohol."
+    assert not [fact for fact in facts(text, "Kava") if fact.partition(" [")[0].endswith("-")]
