@@ -125,7 +125,7 @@ def atheris_run(key: str, seconds: float, keep: Path) -> bool:
         for number in range(20):
             cut = sample if not number else sample[: chance.randrange(1, len(sample))]
             (Path(place) / str(number)).write_bytes(chance.randbytes(300) if key == WORDS else cut)
-        command = [sys.executable, __file__, "--worker", key, "--corpus", place, "--keep", str(keep)]
+        command = [sys.executable, __file__, f"--worker={key}", "--corpus", place, "--keep", str(keep)]
         done = subprocess.run([*command, "--seconds", str(seconds)], capture_output=True, text=True, check=False)
     told = [line for line in done.stderr.splitlines() if line.startswith("Done") or "Error" in line or "ERROR" in line]
     print(f"{key}: atheris: {'; '.join(told[-3:]) or done.stderr[-300:]}", flush=True)

@@ -12,6 +12,7 @@ ROW_OF_LINES = 4
 #: Words with which a line leads in to what stands below it, as part of one sentence.
 LEADING = frozenset({"and", "are", "as", "by", "for", "if", "include", "included", "includes", "including", "is", "of"})
 LEADING |= {"or", "to", "was", "were", "when", "with"}
+LEADING |= {"be", "can", "cause", "following", "has", "have", "in", "may", "she", "that", "the", "these", "you"}
 
 #: A line of as few words right above others, and a blank line over it, heads them where they differ from it.
 FEW = 6
@@ -62,8 +63,22 @@ def leads_prose(line: str, following: str) -> bool:
     )
 
 
+def labels_prose(line: str, following: str) -> bool:
+    """Tell whether a few words with a colon (`Risks of use:`) stand over prose, and do not begin its first sentence."""
+    title = line.removesuffix(":")
+    words = title.split()
+    few = title != line and len(words) <= FEW and words[-1].casefold() not in LEADING
+    return few and ":" not in title and could_head(title) and _is_sentence(title, following)
+
+
+def _is_sentence(line: str, following: str) -> bool:
+    """Tell a paragraph of whole sentences that is longer than the line above it."""
+    ended = following[:1].isupper() and following.endswith((".", "!", "?"))
+    return ended and len(following) >= max(40, len(line) * 3 // 2)
+
+
 def _is_set_apart(line: str, following: str) -> bool:
     """Tell whether what stands below a line of a few words is no more of it: a bullet, a label, or far more words."""
-    return bool(MARKED.match(following) or LABEL.match(following)) or (
-        following[:1].isupper() and len(following) >= 60 and len(following) >= 3 * len(line)
-    )
+    if MARKED.match(following) or LABEL.match(following) or _is_sentence(line, following):
+        return True
+    return following[:1].isupper() and len(following) >= 60 and len(following) >= 3 * len(line)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.readers import headings, rows
+from loaders.readers import bare, headings, rows
 from loaders.readers.furniture import is_furniture
 from loaders.readers.lines import Line, lines
 from loaders.readers.wrapping import Wrapping
@@ -33,6 +33,7 @@ class _Outline:
         self.rank = 0  # of the last heading whose mark gives it one
         self.depths: list[tuple[int, str]] = []  # indentation and marker of the items around this line
         self.unmarked = sum(self._is_marked(index) for index in range(len(found))) < 2
+        self.bare = bare.items(text, found, self.wrapping)
         self.lone = [self._is_lone(index) for index in range(len(found))] if self.unmarked else []
 
     def read(self) -> list[Block]:
@@ -50,6 +51,9 @@ class _Outline:
                 end = index + 1
             elif line.kind == "item":
                 end = self._item(index)
+            elif index in self.bare:
+                self.blocks.append(Block("item", line.start, line.end, level=self._depth(line)))
+                end = index + 1
             elif line.kind == "text":
                 end = self._run(index)
             else:
@@ -92,7 +96,7 @@ class _Outline:
 
     def _run(self, first: int) -> int:
         end = first + 1
-        while end < len(self.lines) and self.lines[end].kind == "text" and not self._starts_table(end):
+        while end < len(self.lines) and self.lines[end].kind == "text" and not self._starts_other(end):
             end += 1
         run = self.lines[first:end]
         if run[0].indent == 0 or not self.depths:
@@ -107,7 +111,10 @@ class _Outline:
             self._heading(run[0].start + caption, run[0].end, 2)
             return end
         level = self._unmarked_level(first, run)
-        if level:
+        if self._labels(run, end):
+            self._heading(run[0].start, run[0].end - 1, 0)
+            run = run[1:]
+        elif level:
             self._heading(run[0].start, run[0].end, level)
             run = run[1:]
         self._paragraphs(run)
@@ -137,6 +144,14 @@ class _Outline:
             return 0
         return 1 if not self.blocks else 2
 
+    def _labels(self, run: Sequence[Line], end: int) -> bool:
+        """Tell a first line with a colon that heads what stands below it, right there or after a blank line."""
+        at = self._next(end - 1, 1) if len(run) == 1 else None
+        if len(run) == 1 and (at is None or self.lines[at].kind != "text" or at in self.bare):
+            return False
+        below = run[1:] or [self.lines[at or 0]]
+        return headings.labels_prose(self._words(run[0]), self.text[below[0].start : self._first_end(below)])
+
     def _first_end(self, run: Sequence[Line]) -> int:
         return self.wrapping.paragraphs(self.text, run)[0][1]
 
@@ -149,13 +164,14 @@ class _Outline:
             return False
         if self.lines[index].kind == "item":
             before = self._next(index, -1)
-            return all(at is None or self.lines[at].kind != "item" for at in (before, after))
+            return all(at is None or self.lines[at].marker != "1" for at in (before, after))
         return not self._amid_lone_lines(index)
 
     def _heads_items(self, index: int) -> bool:
         """Tell whether a line of a few words stands right above the items of a list, with a blank line over it."""
         line = self._words(self.lines[index])
-        few = len(line.split(maxsplit=headings.FEW)) <= headings.FEW and ":" not in line and headings.could_head(line)
+        few = len(line.split(maxsplit=headings.FEW)) <= headings.FEW or line.endswith("?")
+        few = few and ":" not in line and headings.could_head(line)
         few = few and line.split()[-1] not in headings.LEADING
         after = index + 1
         return few and self._blank(index - 1) and after < len(self.lines) and self.lines[after].kind == "item"
@@ -191,9 +207,12 @@ class _Outline:
     def _underlined(self, line: Line) -> bool:
         return line.end - line.start <= LONGEST_HEADING and not self._words(line).endswith((".", ",", ";"))
 
-    def _starts_table(self, index: int) -> bool:
-        return rows.piped(self.text, self.lines, index) > index or (
-            self.plain and rows.gapped(self.text, self.lines, index) > index
+    def _starts_other(self, index: int) -> bool:
+        """Tell a line of text that begins a table, or is an item without a bullet."""
+        return (
+            index in self.bare
+            or rows.piped(self.text, self.lines, index) > index
+            or (self.plain and rows.gapped(self.text, self.lines, index) > index)
         )
 
     def _blank(self, index: int) -> bool:

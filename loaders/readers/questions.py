@@ -1,6 +1,7 @@
 """The reader of questions with answers in XML, as MedQuAD keeps them: a question is the heading of its answer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from loaders.readers import outline
@@ -29,7 +30,13 @@ def _parts(root: Element, title: str) -> Iterator[Reading]:
                     yield _heading(words(found), 2)
                 elif found.tag.lower() == "answer":
                     answer = clean("".join(found.itertext())).strip()
-                    yield Reading(answer, outline.blocks(answer, 0, plain=True))
+                    blocks = outline.blocks(answer, 0, plain=True)
+                    yield Reading(answer, tuple(map(_below, blocks)))
+
+
+def _below(block: Block) -> Block:
+    """Return a block of an answer; its headings rank below the question."""
+    return replace(block, level=min(block.level + 2, 6)) if block.kind == "heading" else block
 
 
 def _heading(line: str, level: int) -> Reading:

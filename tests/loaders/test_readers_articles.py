@@ -90,3 +90,20 @@ def test_a_question_heads_its_answer(data: str) -> None:
         ("item", 1, "tizanidine"),
     ]
     assert (document.source.title, document.source.identifier) == ("Spasticity", "https://a.org")
+
+
+def test_an_answer_has_headings_and_lists_of_its_own() -> None:
+    """Its lines stand between blank ones: a heading ranks below the question, and a list has no bullets."""
+    lines = ("Some drugs do.", "Outlook", "It comes back in most people who had it once.", "What may help:")
+    lines += ("baclofen", "tizanidine, for adults")
+    answer = "\n                \n".join(lines)
+    data = f"<Document><Focus>Spasticity</Focus><QAPairs><QAPair><Question>What helps ?</Question><Answer>{answer}"
+    assert outline(read(f"{data}</Answer></QAPair></QAPairs></Document>".encode(), "qa.xml"))[1:] == [
+        ("heading", 2, "What helps ?"),
+        ("paragraph", 0, lines[0]),
+        ("heading", 4, lines[1]),
+        ("paragraph", 0, lines[2]),
+        ("paragraph", 0, lines[3]),
+        ("item", 1, lines[4]),
+        ("item", 1, lines[5]),
+    ]
