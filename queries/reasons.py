@@ -1,7 +1,7 @@
 """Why an answer is what it is: the passages on each side, and the lines that lead from them to the verdict."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from pyoxigraph import NamedNode
@@ -47,6 +47,16 @@ def passages_of(graph: Graph, rows: Sequence[Row]) -> tuple[Passage, ...]:
         if isinstance(term := row.get(name), NamedNode)
     )
     each = [_passages(graph, query.name, statement) for statement in statements]
+    # What bears out a fact that excludes this one speaks against it.
+    excluding = dict.fromkeys(term.value for row in rows if isinstance(term := row.get("against"), NamedNode))
+    each += [
+        [
+            replace(passage, stance="disputes")
+            for passage in _passages(graph, query.name, statement)
+            if passage.stance == "supports"
+        ]
+        for statement in excluding
+    ]
     return tuple(dict.fromkeys(passage for passage in chain(*zip_longest(*each)) if passage is not None))
 
 

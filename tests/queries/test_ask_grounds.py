@@ -56,6 +56,8 @@ graph:evidence {
         disp:object condition:addiction ; disp:verdict disp:Supported ; disp:belief 0.9 .
     statement:x11 a disp:Statement ; disp:subject drug:zopiclone ; disp:predicate rdf:type ;
         disp:object disp:Nonbenzodiazepine ; disp:verdict disp:Supported ; disp:belief 0.9 .
+    evidence:x11 a disp:Evidence ; disp:supports statement:x11 ; disp:certainty disp:Stated ;
+        disp:quote "Zopiclone is no benzo." ; oa:start 240 ; oa:end 262 ; prov:wasDerivedFrom source:page .
     statement:x12 a disp:Statement ; disp:subject drug:phenibut ; disp:predicate rdf:type ;
         disp:object disp:ControlledSubstance ; disp:verdict disp:Refuted ; disp:belief 0.0 .
 }
@@ -132,7 +134,8 @@ def test_a_class_defined_as_not_another_excludes_it(graph: LocalGraph) -> None:
     """A nonbenzodiazepine is no benzodiazepine."""
     found = ask(graph, "Is zopiclone a benzodiazepine?")
     assert told(found) == ("no", "inferred", ())
-    assert "shares no member" in found.explanation
+    assert found.reasons[-1] == "Benzodiazepine (refuted); no nonbenzodiazepine is one."
+    assert [(each.quote, each.stance) for each in found.evidence] == [("Zopiclone is no benzo.", "disputes")]
 
 
 def test_what_names_no_country_is_no_answer_for_another(graph: LocalGraph) -> None:

@@ -116,8 +116,8 @@ def test_a_reserved_denial_denies_no_more(graph: LocalGraph) -> None:
 def test_a_disjoint_class_denies_membership(graph: LocalGraph) -> None:
     """A depressant of the central nervous system is no stimulant, since the two share no member."""
     found = cells(run(graph, "is-member", {"drug": "baclofen", "class": "stimulant"}))
-    assert [(row["claimedLabel"], row["verdict"]) for row in found] == [
-        ("central nervous system depressant", "disp:Refuted")
+    assert [(row["claimedLabel"], row["verdict"], row["because"]) for row in found] == [
+        ("stimulant", "disp:Refuted", "no central nervous system depressant is one")
     ]
 
 
