@@ -66,9 +66,10 @@ def leads_prose(line: str, following: str) -> bool:
 def labels_prose(line: str, following: str) -> bool:
     """Tell whether a few words with a colon (`Risks of use:`) stand over prose, and do not begin its first sentence."""
     title = line.removesuffix(":")
+    if title == line or ":" in title or not could_head(title):
+        return False
     words = title.split()
-    few = title != line and len(words) <= FEW and words[-1].casefold() not in LEADING
-    return few and ":" not in title and could_head(title) and _is_sentence(title, following)
+    return len(words) <= FEW and words[-1].casefold() not in LEADING and _is_sentence(title, following)
 
 
 def _is_sentence(line: str, following: str) -> bool:

@@ -74,7 +74,7 @@ def test_a_few_words_with_a_colon_head_the_prose_below(title: str, between: str)
     assert found[-2][1] == (3 if title else 1)
 
 
-@pytest.mark.parametrize("line", ["The side effects are:", "Tell your doctor if you:", "It is used for:", "Note:"])
+@pytest.mark.parametrize("line", ["The side effects are:", "Tell your doctor if you:", "It is used for:", "Note:", ":"])
 def test_what_begins_a_sentence_or_is_cut_off_heads_nothing(line: str) -> None:
     """Words that lead in to the rest of a sentence, and those above a few words only."""
     assert kinds(f"{line}\n{END if line != 'Note:' else 'Ask first.'}\n")[0][0] == "paragraph"
