@@ -59,20 +59,27 @@ def modules(root: Path) -> list[str]:
     return [path.relative_to(root).as_posix() for path in found]
 
 
+def translate(root: Path, scratch: Path) -> list[Any]:
+    """Turn the modules into C below a folder, and return what a compiler makes of that; called in the root."""
+    from mypyc.build import mypycify  # noqa: PLC0415
+
+    parts: list[Any] = mypycify(
+        [*FLAGS, *modules(root)],
+        group_name="dispensatory",
+        multi_file=True,  # compiled side by side
+        opt_level="3",
+        debug_level="0",
+        target_dir=str(scratch / "c"),
+    )
+    return parts
+
+
 def compile_modules(root: Path, scratch: Path) -> dict[str, str]:
     """Return the files of the compiled modules, each with its place in the wheel."""
-    from mypyc.build import mypycify  # noqa: PLC0415  # only here, since a plain wheel needs neither
-    from setuptools import Distribution  # noqa: PLC0415
+    from setuptools import Distribution  # noqa: PLC0415  # only here, since a plain wheel does not need it
 
     with chdir(root):
-        parts = mypycify(
-            [*FLAGS, *modules(root)],
-            group_name="dispensatory",
-            multi_file=True,  # compiled side by side
-            opt_level="3",
-            debug_level="0",
-            target_dir=str(scratch / "c"),
-        )
+        parts = translate(root, scratch)
         command: Any = Distribution({"ext_modules": parts}).get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(scratch / "lib"), str(scratch / "o")
         command.parallel = os.cpu_count()
