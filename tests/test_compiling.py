@@ -22,6 +22,7 @@ hatch_build.translate(Path.cwd(), Path(sys.argv[1]))
 def test_what_is_hot_can_be_compiled(tmp_path: Path) -> None:
     """A construct that mypyc does not know is named here, and not only in a warning of the build."""
     pytest.importorskip("mypyc.build")
+    pytest.importorskip("hatchling")
     environment = os.environ | {"PYTHONPATH": str(ROOT), "MYPY_CACHE_DIR": str(tmp_path / "cache")}
     done = subprocess.run(
         [sys.executable, "-c", TRANSLATE, str(tmp_path)],
