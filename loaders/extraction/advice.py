@@ -179,8 +179,11 @@ def _interactions(
 
 
 def _within(sentence: Sentence, first: int, last: int) -> Iterator[Mention]:
-    for mention in sentence.mentions:
-        if first <= mention.first and mention.last <= last and not mention.reference:
+    """Yield what is named between two tokens; of "muscle weakness called myasthenia gravis" the name alone."""
+    found = [m for m in sentence.mentions if first <= m.first and m.last <= last and not m.reference]
+    called = next((at for at in range(first, last) if sentence.norms[at] == "called"), -1)
+    for mention in found:
+        if mention.last > called or not any(each.first == called + 1 for each in found):
             yield mention
 
 

@@ -112,9 +112,14 @@ def said_of_condition(sentence: Sentence, hit: Hit) -> bool:
         return True  # "indicated for sudden freezing associated with Parkinson's disease"
     if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
         at = max(index for index in range(at) if norms[index] == "(")
-    return hit.words[0].endswith(("ed", "ing")) and any(
-        mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions
+    return hit.words[0].endswith(("ed", "ing")) and (
+        norms[at - 1 : at] in _ILLNESSES
+        or any(mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions)
     )
+
+
+#: Nouns for what people have, of which the words behind are said: "a condition causing muscle weakness".
+_ILLNESSES: Final = tuple([noun] for noun in ("condition", "disease", "disorder", "illness"))
 
 
 def _is_predicate(norms: list[str], at: int) -> bool:

@@ -103,6 +103,8 @@ def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Men
     for mention in sentence.mentions:
         if mention.first >= last or (before and _explains(sentence, mention, cues)):
             break
+        if before and _in_gloss(sentence, mention):
+            continue
         if mention.meant(kinds) and not _governed(sentence, mention, before, cues, words):
             yield mention
             before = mention
@@ -113,6 +115,15 @@ def _explains(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     clause = sentence.clause_at(mention.first)
     opened = sentence.norms[clause.first : mention.first]
     return clause.kind == "relative" or not cues.single_words("ExplanationOpener").isdisjoint(opened)
+
+
+def _in_gloss(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention stands in a bracket that explains: "(an autoimmune disease)", "(symptoms may include …)"."""
+    norms = sentence.norms
+    opened = next((at for at in range(mention.first - 1, -1, -1) if norms[at] in ("(", ")")), -1)
+    if opened < 0 or norms[opened] != "(" or opened + 1 >= len(norms):
+        return False
+    return norms[opened + 1] in ("a", "an", "symptoms", "signs")
 
 
 def _governed(sentence: Sentence, mention: Mention, member: Mention | None, cues: Cues, words: ClauseWords) -> bool:

@@ -123,3 +123,11 @@ def test_a_part_of_what_is_advised_against_is_not_what_the_advice_is_about(facts
     """Of "avoid drinking alcohol" the page's drug calls for care, and not alcohol."""
     found = facts("Avoid drinking alcohol while taking it.", "Amitriptyline")
     assert not [fact for fact in found if fact.startswith("alcohol ")]
+
+
+def test_of_a_description_and_a_name_only_the_name_calls_for_care(facts: Callable[..., set[str]]) -> None:
+    """A "condition causing muscle weakness, called myasthenia gravis" is one state, and nothing the drug does."""
+    found = facts(
+        "Do not take it if you have a condition causing muscle weakness, called myasthenia gravis.", "Codeine"
+    )
+    assert found == {"codeine hasPrecaution myasthenia gravis +"}

@@ -169,3 +169,9 @@ def test_what_other_drugs_do_is_not_given_the_role_of_the_section(facts: Callabl
     """Below "Overdose", a sentence on another drug alone tells of no overdose of it."""
     found = facts("## Overdose\n\nAlcohol can intensify the sedation caused by hypnotics.", "Zolpidem")
     assert not [fact for fact in found if "hypnotic hasOverdoseEffect" in fact]
+
+
+def test_what_a_section_names_after_a_sudden_stop_is_withdrawal(facts: Callable[..., set[str]]) -> None:
+    """The words of the sentence weigh more than the heading above it."""
+    found = facts("## Side effects\n\nIn the case of sudden abstinence, sweating and tremor were common.", "Nicotine")
+    assert not [fact for fact in found if " hasAdverseEffect " in fact]

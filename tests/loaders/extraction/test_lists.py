@@ -140,3 +140,14 @@ def test_a_heading_of_mere_effects_keeps_the_role_of_the_one_above(facts: Callab
         "citalopram hasAdverseEffect headache",
         "citalopram hasAdverseEffect nausea",
     }
+
+
+def test_a_bracket_that_explains_an_item_adds_nothing(facts: Callable[..., set[str]]) -> None:
+    """What a disease is, and by which symptoms it is known, is no state of its own."""
+    text = (
+        "Tell your doctor if you have:\n\n- gout (a disease that swells the joints) or asthma\n"
+        "- low sodium (symptoms may include confusion and headache)"
+    )
+    found = facts(text, "Lithium")
+    assert {"lithium hasPrecaution gout +", "lithium hasPrecaution asthma +"} <= found
+    assert not [fact for fact in found if "confusion" in fact or "headache" in fact]
