@@ -118,7 +118,7 @@ def _explains(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
 
 
 def _in_gloss(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention stands in a bracket that explains: "(an autoimmune disease)", "(symptoms may include …)"."""
+    """Tell whether a mention stands in a bracket that explains: "(an autoimmune disease)", "(symptoms include …)"."""
     norms = sentence.norms
     opened = next((at for at in range(mention.first - 1, -1, -1) if norms[at] in ("(", ")")), -1)
     if opened < 0 or norms[opened] != "(" or opened + 1 >= len(norms):
