@@ -114,6 +114,8 @@ def _explains(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a mention stands in what is said of a member: "gout, a disease that swells the joints"."""
     clause = sentence.clause_at(mention.first)
     opened = sentence.norms[clause.first : mention.first]
+    if ")" in opened:  # what a closed bracket held is over
+        opened = opened[len(opened) - opened[::-1].index(")") :]
     return clause.kind == "relative" or not cues.single_words("ExplanationOpener").isdisjoint(opened)
 
 
