@@ -101,10 +101,10 @@ def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Men
     last = reason_at(sentence, cues.words("ReasonMarker")) if sentence.role == PRECAUTION else len(norms)
     before: Mention | None = None
     for mention in sentence.mentions:
-        if mention.first >= last or (before and _explains(sentence, mention, cues)):
-            break
         if before and _in_gloss(sentence, mention):
             continue
+        if mention.first >= last or (before and _explains(sentence, mention, cues)):
+            break
         if mention.meant(kinds) and not _governed(sentence, mention, before, cues, words):
             yield mention
             before = mention

@@ -94,8 +94,8 @@ def test_a_question_heads_its_answer(data: str) -> None:
 
 def test_an_answer_has_headings_and_lists_of_its_own() -> None:
     """Its lines stand between blank ones: a heading ranks below the question, and a list has no bullets."""
-    lines = ("Some drugs do.", "Outlook", "It comes back in most people who had it once.", "What may help:")
-    lines += ("baclofen", "tizanidine, for adults")
+    lines = ["Some drugs do.", "Outlook", "It comes back in most people who had it once.", "What may help:"]
+    lines += ["baclofen", "tizanidine, for adults"]
     answer = "\n                \n".join(lines)
     data = f"<Document><Focus>Spasticity</Focus><QAPairs><QAPair><Question>What helps ?</Question><Answer>{answer}"
     assert outline(read(f"{data}</Answer></QAPair></QAPairs></Document>".encode(), "qa.xml"))[1:] == [
