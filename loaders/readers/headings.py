@@ -1,6 +1,7 @@
 """Headings without marks: short lines that stand alone, as plain text has them."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.readers.furniture import is_furniture
 
@@ -21,6 +22,9 @@ LABEL = re.compile(r"[^\W\d][^:.!?]{0,40}:[ \t]+\S")
 
 SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
 GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z])")
+#: How many headings in a row stand over each other.
+DEEPEST = 3
+SENTENCE_ENDS = (".", "!", "?", ":", ")", "”", '"')
 ENDS = (".", "!", ";", ",", ":", "…", "-", "–")
 
 
@@ -61,6 +65,23 @@ def leads_prose(line: str, following: str) -> bool:
     return (
         titled and len(words) <= 10 and longer and could_head(line.rstrip(":")) and following.endswith((".", "!", "?"))
     )
+
+
+def heading_lines(lines: Sequence[str]) -> set[int]:
+    """Return which of some lines, each a paragraph or a heading and none blank, are headings.
+
+    A few words after a whole sentence, or after another heading, stand over whole sentences, or over such a heading.
+    """
+    found = set[int]()
+    below = 0  # how many headings in a row stand right below
+    for place in range(len(lines) - 2, -1, -1):
+        line, following = lines[place], lines[place + 1]
+        after = place == 0 or lines[place - 1].endswith(SENTENCE_ENDS) or could_head(lines[place - 1])
+        over = 0 < below < DEEPEST or (not below and leads_prose(line, following) and _is_sentence(line, following))
+        below = below + 1 if after and over and ":" not in line and could_head(line) else 0
+        if below:
+            found.add(place)
+    return found
 
 
 def labels_prose(line: str, following: str) -> bool:

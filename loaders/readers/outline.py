@@ -35,6 +35,8 @@ class _Outline:
         self.unmarked = sum(self._is_marked(index) for index in range(len(found))) < 2
         self.bare = bare.items(text, found, self.wrapping)
         self.lone = [self._is_lone(index) for index in range(len(found))] if self.unmarked else []
+        # Where blank lines part no headings from paragraphs, each line is one or the other.
+        self.close = self.unmarked and not self.wrapping.width and sum(self.lone) < 2
 
     def read(self) -> list[Block]:
         """Return the blocks of all lines."""
@@ -123,8 +125,11 @@ class _Outline:
     def _paragraphs(self, run: Sequence[Line]) -> None:
         if not run:
             return
-        for start, end in self.wrapping.paragraphs(self.text, run):
-            if not is_furniture(self.text[start:end]):
+        heads = headings.heading_lines(list(map(self._words, run))) if self.close else set()
+        for place, (start, end) in enumerate(self.wrapping.paragraphs(self.text, run)):
+            if place in heads:
+                self._heading(start, end, 2 if self.blocks else 1)
+            elif not is_furniture(self.text[start:end]):
                 self.blocks.append(Block("paragraph", start, end))
 
     def _unmarked_level(self, first: int, run: Sequence[Line]) -> int:
@@ -139,7 +144,9 @@ class _Outline:
         if len(run) == 1:
             heads = self._heads_alone(first) or self._heads_items(first)
         else:
-            heads = headings.leads_prose(line, self.text[run[1].start : self._first_end(run[1:])])
+            heads = not self.wrapping.full(self.text, *run[:2]) and headings.leads_prose(
+                line, self.text[run[1].start : self._first_end(run[1:])]
+            )
         if not heads:
             return 0
         return 1 if not self.blocks else 2

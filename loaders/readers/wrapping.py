@@ -9,6 +9,8 @@ from loaders.readers.lines import Line
 #: Prose is wrapped to this width at most; longer lines are whole paragraphs.
 WIDEST = 140
 NARROWEST = 50
+#: In narrower columns as well, where this share of many lines is nearly as wide as the widest.
+NARROW_COLUMN, FILLED, MANY = 30, 0.6, 12
 ENDS = (".", "!", "?", ":")
 
 
@@ -17,6 +19,7 @@ class Wrapping:
     """The width to which a text is wrapped, 0 where each line is a paragraph of its own."""
 
     width: int
+    fills: bool = False  # whether a line that goes on is known by its width
 
     @classmethod
     def of(cls, text: str, lines: Sequence[Line]) -> "Wrapping":
@@ -29,11 +32,14 @@ class Wrapping:
         ]
         fitting = [width for width in widths if width <= WIDEST]
         wrapped = fitting and (len(widths) - len(fitting)) * 50 <= len(widths)
-        return cls(max(fitting) if wrapped else 0)
+        width = max(fitting) if wrapped else 0
+        filled = sum(each * 4 > width * 3 for each in fitting) > len(fitting) * FILLED
+        narrowest = NARROW_COLUMN if filled and len(fitting) >= MANY else NARROWEST
+        return cls(width, width >= narrowest)
 
     def paragraphs(self, text: str, run: Sequence[Line]) -> list[tuple[int, int]]:
         """Return the bounds of the paragraphs that a run of lines without a blank one holds."""
-        breaks = [not self._full(text, a, b) and not _flows(text, a, b) for a, b in pairwise(run)]
+        breaks = [not self.full(text, a, b) and not _flows(text, a, b) for a, b in pairwise(run)]
         if not self.width or sum(breaks) * 10 > len(breaks) * 3:
             breaks = [True] * len(breaks)
         else:
@@ -49,12 +55,12 @@ class Wrapping:
         """Tell whether a line goes on in the next: indented under a list item, or broken where the width ended."""
         if line.kind == "item" and following.indent > line.indent:
             return True
-        return bool(self.width) and (self._full(text, line, following) or _flows(text, line, following))
+        return bool(self.width) and (self.full(text, line, following) or _flows(text, line, following))
 
-    def _full(self, text: str, line: Line, following: Line) -> bool:
+    def full(self, text: str, line: Line, following: Line) -> bool:
         """Tell a line that the next one's first word would not have fitted into; a ragged margin is allowed for."""
         word = text[following.start : following.end].split(maxsplit=1)[0]
-        return self.width >= NARROWEST and (line.width + 1 + len(word)) * 5 > self.width * 4
+        return self.fills and (line.width + 1 + len(word)) * 5 > self.width * 4
 
 
 def _flows(text: str, line: Line, following: Line) -> bool:

@@ -96,3 +96,23 @@ def test_a_short_line_right_above_a_whole_sentence_heads_it() -> None:
     """The sentence need not be long."""
     text = "When you start taking it\nYou might feel sleepy or confused in the first few days."
     assert [kind for kind, _ in kinds(text)] == ["heading", "paragraph"]
+
+
+def test_headings_show_where_a_text_has_no_blank_lines() -> None:
+    """A few words between whole sentences, and those right above them: each line is a paragraph or a heading."""
+    long = "It was made for epilepsy, and is now used for spasticity, in which muscles are stiff all the time. " * 3
+    text = f"Title\n{long.strip()}\nMedical uses\nStiff muscles\n{END}\nHistory\n{END}\nmore of it\n{END}\n"
+    assert [(kind, level, words) for kind, level, words in seen(text) if kind == "heading"] == [
+        ("heading", 1, "Title"),
+        ("heading", 2, "Medical uses"),
+        ("heading", 2, "Stiff muscles"),
+        ("heading", 2, "History"),
+    ]
+    assert len(seen(text)) == 9
+
+
+def test_lines_of_a_list_above_prose_are_no_headings_where_blank_lines_part_those() -> None:
+    """The text shows how it sets its headings."""
+    long = "It was made for epilepsy, and is now used for spasticity, in which muscles are stiff all the time. " * 3
+    text = f"Title\n\n{long.strip()}\n\nEffects\n\n{END}\nRage\nExcitement\n{END}\n\nHistory\n\n{END}\n"
+    assert [words for kind, _, words in seen(text) if kind == "heading"] == ["Title", "Effects", "History"]

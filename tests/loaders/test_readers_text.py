@@ -65,6 +65,22 @@ def test_wrapped_prose_is_one_paragraph() -> None:
     assert seen(f"{first}\n\nAnother paragraph.") == [("paragraph", 0, first), ("paragraph", 0, "Another paragraph.")]
 
 
+def test_prose_in_a_narrow_column_is_one_paragraph() -> None:
+    """Where nearly all lines are as wide as the column, however narrow; none of them is a heading."""
+    column = [
+        "It was sold in France until",
+        "Monday, and is now given to",
+        "nobody, though some people in",
+        "Paris still have a box of it.",
+        "They say that it works as it",
+        "did, and that they sleep well.",
+    ]
+    first = "\n".join(column)
+    assert seen("\n\n".join([first] * 3)) == [("paragraph", 0, first)] * 3
+    few = "Feature Alpha\nMechanism Agonist here"
+    assert [words for _, _, words in seen(f"{few}\n\n{first}")][:2] == few.split("\n")
+
+
 def test_a_flattened_table_keeps_its_lines() -> None:
     """Short lines that are no prose stay apart, whatever their length."""
     lines = [
