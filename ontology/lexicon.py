@@ -79,6 +79,10 @@ NOTHING: Final = Named(())
 Rows = dict[str, tuple[tuple[str, str, str], ...]]
 
 
+#: The noun that leaflets use for the disease of any organ.
+_TROUBLE: Final = "problem"
+
+
 def plural(word: str) -> str:
     """Return the regular English plural of a word."""
     if word.endswith(("s", "x", "z", "ch", "sh")):
@@ -94,8 +98,14 @@ def _is_plural(word: str) -> bool:
 
 
 def _inflections(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """Yield a name and its regular plural: of the last word, or of the one before "of" ("risks of overdose")."""
+    """Yield a name and its regular plural: of the last word, or of the one before "of" ("risks of overdose").
+
+    What is a problem of a part of the body is one with it too: "liver problem", "problems with your liver".
+    """
     yield words
+    if len(words) > 1 and words[-1] == _TROUBLE:
+        for head in (_TROUBLE, plural(_TROUBLE)):
+            yield from ((head, "with", *whose, *words[:-1]) for whose in ((), ("the",), ("your",)))
     if not words:
         return
     if words[-1].isalpha() and len(words[-1]) > 2 and not _is_plural(words[-1]):

@@ -188,7 +188,8 @@ def _attributes(
 ) -> Iterator[Passage]:
     """Yield the cells of a row that its label or the heads of its columns make attributes of the topic.
 
-    A route that stands over the table, or begins a row of values, is a route of the topic.
+    A route that stands over the table, or begins a row of values, is a route of the topic. The first cells are values
+    themselves where the head of their column says of what.
     """
     text, header, cues = document.text, table.rows[0], reader.cues
     spans = block.cells
@@ -201,6 +202,9 @@ def _attributes(
         norms = reader.analyse(text, *head, defined, None).norms if head else []
         if by_row or ((by_route or timed or not label.norms) and _labels(norms, cues)):
             values.append((span, _role(label.norms, cues) or _role(norms, cues), text[slice(*head)] if head else ""))
+    over = reader.analyse(text, *header[0], defined, None).norms if header and spans != header else []
+    if over and label.norms and not (by_row or by_route or timed) and (first := _role(over, cues)):
+        values.insert(0, (spans[0], first, text[slice(*header[0])]))  # "Common side effects | What to do"
     if by_route and spans == header:
         below = (reader.analyse(text, *row[0], defined, None).norms for row in table.rows[1:] if row)
         by_route = any(_labels(norms, cues) for norms in below)

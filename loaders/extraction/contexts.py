@@ -163,7 +163,8 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
         return "hasWithdrawalSymptom"
     if in_tokens(sentence, first, reading.at, words.withdrawal_subject) >= 0:
         return "hasWithdrawalSymptom"
-    if in_tokens(sentence, first, last, words.overdose) >= 0:
+    listed = reading.module == "sections"  # an item of a list speaks for itself alone, not for those before it
+    if in_tokens(sentence, first, reading.object_mention.first if listed else last, words.overdose) >= 0:
         return "hasOverdoseEffect"
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return reading.predicate if _of_others(sentence, reading) else section_role

@@ -26,6 +26,7 @@ drug:morphine-sulfate a disp:Salt ; rdfs:label "morphine sulfate"@en ; disp:salt
     disp:hasBrandName "MS Contin" ; disp:abbreviation "MSO4" .
 condition:multiple-sclerosis a disp:Disease ; rdfs:label "multiple sclerosis"@en ; disp:ambiguousLabel "MS" .
 condition:risk-of-falls a disp:Condition ; rdfs:label "risk of falls"@en .
+condition:liver-disease a disp:Disease ; rdfs:label "liver disease"@en ; skos:altLabel "liver problem"@en .
 """
 
 PLURALS = [("drug", "drugs"), ("abscess", "abscesses"), ("allergy", "allergies"), ("boy", "boys"), ("rash", "rashes")]
@@ -37,6 +38,11 @@ NAMED = [
     ("sedatives", ["sedative label"]),
     ("risks of falls", ["risk of falls label"]),
     ("risk of fallses", []),
+    ("liver problems", ["liver disease synonym"]),
+    ("problems with your liver", ["liver disease synonym"]),
+    ("a problem with the liver", []),
+    ("problem with the liver", ["liver disease synonym"]),
+    ("disease with your liver", []),
     ("morphine sulfate", ["morphine synonym"]),
     ("MS Contin", ["morphine brand"]),
     ("MSO4", ["morphine synonym"]),

@@ -165,6 +165,13 @@ def test_the_heads_of_columns_say_of_what_the_cells_are_values(facts: Callable[.
     }
 
 
+def test_the_first_column_may_itself_hold_the_values(facts: Callable[..., set[str]]) -> None:
+    """A leaflet lists side effects beside what to do about them; a column of measures has no values."""
+    beside = table("Common side effects / What can I do?", "Feeling sick / Eat simple meals", "Dry mouth / Chew gum")
+    assert facts(beside, "Ketamine") == {"ketamine hasAdverseEffect nausea +", "ketamine hasAdverseEffect dry mouth +"}
+    assert facts(table("Reported / How many", "Nausea / 12", "Tremor / 3"), "Ketamine") == set()
+
+
 def test_rows_that_label_nothing_known_say_nothing_of_the_page(facts: Callable[..., set[str]]) -> None:
     """A table of cases or prices on a drug's page is not about the drug's effects."""
     text = table("Country / Cases / Deaths", "France / Nausea / Fever", "Spain / Tremor / 20 mg")
