@@ -81,8 +81,5 @@ def test_what_people_have_and_what_has_another_cause_is_no_side_effect(
 
 def test_an_overdose_within_a_list_is_of_what_stands_behind_it(facts: Callable[..., set[str]]) -> None:
     """Each member of a list speaks for itself: what stands before the word is no effect of too much."""
-    text = "## Risks\n\nDizziness, a dry mouth, a lack of concentration during intoxication."
-    assert {each for each in facts(text, "Lithium") if "concentration" not in each} == {
-        "lithium hasAdverseEffect dizziness +",
-        "lithium hasAdverseEffect dry mouth +",
-    }
+    text = "## Risks\n\nReddening of the eyes, dizziness, and people are unable to think during intoxication."
+    assert facts(text, "Lithium") == {"lithium hasAdverseEffect red eyes +", "lithium hasAdverseEffect dizziness +"}
