@@ -38,6 +38,7 @@ class AdviceWords:
     addressees: frozenset[str]  # you, your, anyone
     takings: frozenset[str]  # take, using
     havings: frozenset[str]  # have, suffer, are: end what is said of medicines that are taken
+    people: frozenset[str]  # people, those: what they are with is a state
     enders: frozenset[str]  # because, before: what follows is no part of the condition
     reasons: Phrases  # because, since: what follows tells why an item stands in the list
     resumers: frozenset[str]  # behind a comma, words that begin the advice itself
@@ -53,6 +54,7 @@ class AdviceWords:
             cues.single_words("Addressee"),
             cues.single_words("TakingVerb"),
             cues.single_words("HavingVerb"),
+            cues.single_words("PersonNoun"),
             cues.single_words("AdviceEnder"),
             cues.words("ReasonMarker"),
             cues.single_words("AdviceResumer"),
@@ -69,7 +71,8 @@ def asked_of(norms: Sequence[str], words: AdviceWords) -> str:
     if all(phrases.first(norms, 0, len(norms)) < 0 for phrases in (words.advice, words.prohibitions)):
         return ""
     opened = max((at for at, norm in enumerate(norms) if norm in words.openers), default=len(norms))
-    taken = not words.takings.isdisjoint(norms[opened:]) or "with" in norms[-3:]
+    beside = "with" in norms[-3:] and words.people.isdisjoint(norms[-4:])  # "people with:" opens a list of states
+    taken = not words.takings.isdisjoint(norms[opened:]) or beside
     return INTERACTION if taken else PRECAUTION
 
 

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from loaders.extraction import advice, headings
 from loaders.extraction.clauses import ABOUT
+from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.lists import PRECAUTION
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.anchors import PhraseCue
@@ -22,6 +23,8 @@ class LeadIn(NamedTuple):
 
 #: The properties whose cues may open a list with more than one word: "is indicated for:", "can cause:".
 _LONGER: Final = frozenset({"hasAdverseEffect", "treats"})
+#: Effects of which a heading tells more than a verb does.
+_SPECIAL: Final = frozenset({"hasOverdoseEffect", "hasWithdrawalSymptom"})
 
 
 def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWords) -> LeadIn:
@@ -38,7 +41,10 @@ def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWo
     # What a cue says with a "not" of its own ("do not take") it does not deny.
     around = (*norms[:first], *norms[last:])
     denied = any(norm in cues.single_words("Negator") for norm in around)
-    return LeadIn(named or _open_cue(sentence, cues), denied, muted=False)
+    opened = named or _open_cue(sentence, cues)
+    if not named and opened in EFFECTS and section_role in _SPECIAL:
+        opened = section_role  # "It may result in:" under "Overdose"
+    return LeadIn(opened, denied, muted=False)
 
 
 def _open_cue(sentence: Sentence, cues: Cues) -> str:

@@ -9,12 +9,12 @@ from loaders.readers.lines import Line
 from loaders.readers.wrapping import Wrapping
 
 #: How many words an item has at most, and how many items make a list.
-WORDS, FEWEST = 12, 2
+WORDS, FEWEST = 25, 2
 #: What ends an item before others, and what no item ends in.
 MORE = (",", ";", " and", " or")
 ENDS = (".", "!", "?", ":")
-#: What shows the cells of a table, or a label with its value, which are read as such.
-PARTS = (": ", "  ", "\t", "|")
+#: What shows the cells of a table, and how many words a value has at most: `Light: 5 mg` is read as label and value.
+PARTS, VALUE = ("  ", "\t", "|"), 3
 
 
 def items(text: str, lines: Sequence[Line], wrapping: Wrapping) -> frozenset[int]:
@@ -22,9 +22,11 @@ def items(text: str, lines: Sequence[Line], wrapping: Wrapping) -> frozenset[int
     found = set[int]()
     for index, line in enumerate(lines):
         if line.kind == "text" and text[line.end - 1] == ":":
-            below = list(_alone(text, lines, index) if _blank(lines, index + 1) else _close(text, lines, index + 1))
-            words = [lines[at] for at in below]
-            wrapped = any(wrapping.continues(text, a, b) and not _more(text, a) for a, b in pairwise(words))
+            first = _next(lines, index)
+            alone = _blank(lines, index + 1) and _blank(lines, first + 1)
+            below = list(_alone(text, lines, first) if alone else _close(text, lines, first))
+            close = () if alone else pairwise([lines[at] for at in below])
+            wrapped = any(wrapping.continues(text, a, b) and not _more(text, a) for a, b in close)
             if len(below) >= FEWEST and not wrapped:
                 found.update(below)
     return frozenset(found)
@@ -45,9 +47,9 @@ def _close(text: str, lines: Sequence[Line], first: int) -> Iterator[int]:
             yield at
 
 
-def _alone(text: str, lines: Sequence[Line], lead: int) -> Iterator[int]:
-    """Yield the short lines between blank ones after a line; the last before prose may be the heading of it."""
-    at = _next(lines, lead)
+def _alone(text: str, lines: Sequence[Line], first: int) -> Iterator[int]:
+    """Yield the short lines between blank ones from one on; the last before prose may be the heading of it."""
+    at = first
     while at < len(lines) and _is_bare(text, lines[at]) and _blank(lines, at + 1):
         following = _next(lines, at)
         prose = _is_text(lines, following) and not (_is_bare(text, lines[following]) and _blank(lines, following + 1))
@@ -63,12 +65,14 @@ def _may_head(words: str) -> bool:
 
 def _is_bare(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
+    _, colon, value = words.partition(": ")
     return (
         line.kind == "text"
         and not words.endswith(ENDS)
         and words[0].isalnum()
         and len(words.split(maxsplit=WORDS)) <= WORDS
         and not any(part in words for part in PARTS)
+        and not (colon and len(value.split(maxsplit=VALUE)) <= VALUE)
         and not is_furniture(words)
     )
 

@@ -24,6 +24,18 @@ def kinds(text: str) -> list[tuple[str, str]]:
             ["Asthma", "Sleep apnoea", "Severe depression"],
         ),
         (
+            "Avoid it with:\n\nAsthma\nSleep apnoea\nSevere depression\n\n{end}",
+            ["Asthma", "Sleep apnoea", "Severe depression"],
+        ),
+        (
+            "Avoid it with:\n\nAsthma: a disease of narrow lungs, above all at night, that comes in fits\n\n"
+            "Lack of sleep, if it is long",
+            [
+                "Asthma: a disease of narrow lungs, above all at night, that comes in fits",
+                "Lack of sleep, if it is long",
+            ],
+        ),
+        (
             "Avoid it with:\n\nAsthma\n\nFits\n\nDisease of the liver, heart, or kidneys\n\n{end}",
             ["Asthma", "Fits", "Disease of the liver, heart, or kidneys"],
         ),
@@ -45,7 +57,7 @@ def test_short_lines_below_a_colon_are_items(lines: str, items: list[str]) -> No
         "of the day,\nthat the stiffness came back at night, and that they had\nnot slept.",
         # one line is no list
         "It is taken for:\nSpasticity\n\n" + END,
-        # labels, and cells
+        # labels with short values, and cells
         "Doses:\nLight: 5 mg\nCommon: 10 mg\n\n" + END,
         "Doses:\nlight   5 mg\ncommon   10 mg\n\n" + END,
         # sentences

@@ -73,6 +73,10 @@ LISTS = [
     ),
     ("Tell your doctor straight away if you get:\n\n- swelling\n- asthma", set()),
     ("Do not take amlodipine with:\n\n- grapefruit juice", {"interactsWith grapefruit juice"}),
+    (
+        "Amlodipine should be used with caution in people with:\n\n- gout, which may be worsened\n- asthma",
+        {"hasPrecaution gout", "hasPrecaution asthma"},
+    ),
 ]
 
 

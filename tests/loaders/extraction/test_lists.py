@@ -66,6 +66,10 @@ NAMED = [
         {"loratadine hasAdverseEffect drowsiness -", "loratadine hasAdverseEffect dry mouth -"},
     ),
     ("Signs of an oxycodone overdose:\n\n- coma", {"oxycodone hasOverdoseEffect coma +"}),
+    (
+        "# Oxycodone\n\n## Overdose\n\nExcess doses may result in:\n\n- coma\n- confusion",
+        {"oxycodone hasOverdoseEffect coma +", "oxycodone hasOverdoseEffect confusion +"},
+    ),
 ]
 
 NOTHING = [
