@@ -46,6 +46,34 @@ def _stairs(item: str, step: int = 2) -> Callable[[int], str]:
     return lambda levels: "".join(f"{' ' * (step * (level % 500))}{item}\n" for level in range(levels))
 
 
+def _printed(drawing: str) -> str:
+    """Return a PDF of one page; its table of places is left to the reader to rebuild."""
+    bodies = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
+        f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    )
+    objects = "".join(f"{number} 0 obj\n{body}\nendobj\n" for number, body in enumerate(bodies, 1))
+    return f"%PDF-1.4\n{objects}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+
+
+def _columns(lines: int) -> str:
+    """Return two columns that are drawn line by line, in a text that nobody could print."""
+    placed = (
+        f"1 0 0 1 {left} {-12 * line} Tm ({words}) Tj "
+        for line in range(lines)
+        for left, words in ((72, "baclofen may cause drowsiness and"), (330, "nausea. It is used by people who"))
+    )
+    return _printed(f"BT /F1 10 Tf {''.join(placed)}ET")
+
+
+def _words(count: int) -> str:
+    """Return a line each word of which is drawn at a place of its own."""
+    return _printed(f"BT /F1 10 Tf {'(baclofen) Tj 60 0 Td ' * count}ET")
+
+
 #: By what is wrong with them: what one thing is repeated, in which format, and how often it must be read in seconds.
 SHAPES: Mapping[str, Shape] = {
     "a line of text": Shape("a.txt", 190_000, lambda n: FACT * n),
@@ -182,6 +210,16 @@ SHAPES: Mapping[str, Shape] = {
     "a long heading": Shape("a.md", 190_000, lambda n: f"# {FACT * n}\n\n{FACT}"),
     "lines": Shape("a.txt", 100_000, lambda n: f"{FACT}\n" * n),
     "short lines": Shape("a.txt", 100_000, lambda n: "baclofen\n" * n),
+    "short lines below a colon": Shape("a.txt", 100_000, lambda n: "Side effects include:\n" + "nausea\n" * n),
+    "short lines apart below a colon": Shape("a.txt", 50_000, lambda n: "Side effects include:\n\n" + "nausea\n\n" * n),
+    "lines that end in a colon": Shape("a.txt", 50_000, lambda n: "Side effects include:\n" * n),
+    "colons alone above blank lines": Shape("a.txt", 50_000, lambda n: "Effects:\n\nnausea\n\n" * n),
+    "titles without blank lines": Shape("a.txt", 50_000, lambda n: f"{FACT * 9}\n" + f"Side effects\n{FACT * 3}\n" * n),
+    "titles right below each other": Shape(
+        "a.txt", 50_000, lambda n: f"{FACT * 9}\n" + "Side effects\n" * n + FACT * 3
+    ),
+    "columns of a page": Shape("a.pdf", 20_000, _columns),
+    "words of a printed line": Shape("a.pdf", 50_000, _words),
     "paragraphs": Shape("a.txt", 50_000, lambda n: f"{FACT}\n\n" * n),
     "blank lines": Shape("a.txt", 400_000, lambda n: f"{FACT}{chr(10) * n}{FACT}"),
     "indented lines": Shape("a.txt", 20_000, lambda n: f"{FACT}\n" + f"{' ' * 100}{FACT}\n" * n),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.readers.headings import WORDS
 
@@ -52,29 +53,29 @@ def _lines(page: Sequence[Print], usual: float, ranks: dict[tuple[float, bool], 
     """Yield paragraphs and items as one line each, and headings with their marks."""
     lengths = sorted(len(line.words) for line in page if line.size == usual)
     full = lengths[len(lengths) * 9 // 10] * FULL if lengths else 0.0
-    heading, text, before = list[Print](), "", None
+    heading, text, before = list[Print](), list[str](), None
     for line in page:
         if _heads(line, usual):
             if text:
-                yield text
-            text = ""
+                yield _joined(text)
+            text = []
             if heading and _look(heading[-1]) != _look(line):
                 yield from _heading(heading, ranks)
                 heading = []
             heading.append(line)
         elif heading or before is None:
             yield from _heading(heading, ranks)
-            heading, text = [], line.words
+            heading, text = [], [line.words]
         elif _goes_on(before, line, full):
-            text = _joined(text, line.words)
+            text.append(line.words)
         else:
-            yield text
+            yield _joined(text)
             if _apart(before, line):
                 yield ""
-            text = line.words
+            text = [line.words]
         before = line
     if text:
-        yield text
+        yield _joined(text)
     yield from _heading(heading, ranks)
 
 
@@ -94,10 +95,16 @@ def _apart(line: Print, following: Print) -> bool:
     return not rows and line.height - following.height > GAP * max(line.size, following.size)
 
 
-def _joined(text: str, words: str) -> str:
-    if not BROKEN_WORD.search(text) or not words[0].islower():
-        return f"{text} {words}"
-    return (text if COMPOUND.search(text) else text[:-1]) + words
+def _joined(lines: Sequence[str]) -> str:
+    """Return lines as one, with the words whole that break off at the end of one."""
+    parts = list(lines[:1])
+    for above, words in pairwise(lines):
+        if not BROKEN_WORD.search(above) or not words[0].islower():
+            parts.append(" ")
+        elif not COMPOUND.search(above):
+            parts[-1] = parts[-1][:-1]
+        parts.append(words)
+    return "".join(parts)
 
 
 def _heading(lines: Sequence[Print], ranks: dict[tuple[float, bool], int]) -> Iterator[str]:
