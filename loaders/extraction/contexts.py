@@ -66,7 +66,7 @@ class ContextWords:
 def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, words: ContextWords) -> Iterator[Reading]:
     """Yield the readings as their circumstances make them; those of a combination become results of interactions."""
     heard = list(readings)
-    combined = in_tokens(sentence, 0, len(sentence.tokens), words.combination) >= 0 and len(_drugs(sentence)) > 1
+    combined = _combined(sentence, words)
     interactions = [reading for reading in heard if reading.predicate == INTERACTION]
     for reading in heard:
         if lowered(sentence, reading, words) or _only_chance(sentence, reading, words):
@@ -144,10 +144,30 @@ def _only_chance(sentence: Sentence, reading: Reading, words: ContextWords) -> b
     return not (words.chances - _DEGREES).isdisjoint(between)
 
 
-def _drugs(sentence: Sentence) -> set[str]:
-    return {entity.iri for mention in sentence.mentions for entity in mention.meant(ABOUT)} | {
-        entity.iri for mention in sentence.topic for entity in mention.candidates
-    }
+#: Within how many words of its beginning a sentence without a drug's name tells that it is about several.
+_OPENING: Final = 3
+
+
+def _combined(sentence: Sentence, words: ContextWords) -> bool:
+    """Tell whether drugs are spoken of together: by name, or as those just spoken of ("the combination can …")."""
+    named = {entity.iri for mention in sentence.mentions for entity in mention.meant(ABOUT)}
+    topic = {entity.iri for mention in sentence.topic for entity in mention.candidates}
+    within = len(sentence.tokens) if len(named | topic) > 1 else 0 if named else _OPENING
+    return in_tokens(sentence, 0, min(within, len(sentence.tokens)), words.combination) >= 0
+
+
+def _own(sentence: Sentence, reading: Reading, last: int, words: ContextWords) -> bool:
+    """Tell whether an overdose is the circumstance of an effect, and no effect beside it: "causes overdose or coma"."""
+    norms = sentence.norms
+    for at, phrase in sentence.found(words.overdose, reading.at, last):
+        around = (norms[at - 1], norms[at + len(phrase)] if at + len(phrase) < len(norms) else ".")
+        if around[0] not in _JOINING or around[1] not in _ENDING:
+            return True
+    return False
+
+
+_JOINING: Final = frozenset({",", "and", "or"})
+_ENDING: Final = _JOINING | {".", ";"}
 
 
 def _of_others(sentence: Sentence, reading: Reading) -> bool:
@@ -163,8 +183,8 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
         return "hasWithdrawalSymptom"
     if in_tokens(sentence, first, reading.at, words.withdrawal_subject) >= 0:
         return "hasWithdrawalSymptom"
-    listed = reading.module == "sections"  # an item of a list speaks for itself alone, not for those before it
-    if in_tokens(sentence, first, reading.object_mention.first if listed else last, words.overdose) >= 0:
+    end = reading.object_mention.first if reading.module == "sections" else last  # an item speaks for itself alone
+    if in_tokens(sentence, first, reading.at, words.overdose) >= 0 or _own(sentence, reading, end, words):
         return "hasOverdoseEffect"
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return reading.predicate if _of_others(sentence, reading) else section_role

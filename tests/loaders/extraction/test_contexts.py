@@ -9,6 +9,16 @@ EFFECTS = [
     ("Withdrawal from alprazolam may cause seizures.", {"alprazolam hasWithdrawalSymptom seizure +"}),
     ("Abrupt withdrawal of baclofen does not cause nausea.", {"baclofen hasWithdrawalSymptom nausea -"}),
     (
+        "Lithium can cause confusion, overdose, coma or death.",
+        {
+            "lithium hasAdverseEffect confusion +",
+            "lithium hasRisk overdose +",
+            "lithium hasAdverseEffect coma +",
+            "lithium hasRisk death +",
+        },
+    ),
+    ("Lithium can cause coma in overdose.", {"lithium hasOverdoseEffect coma +"}),
+    (
         "An overdose of amitriptyline can cause seizures and coma.",
         {"amitriptyline hasOverdoseEffect seizure +", "amitriptyline hasOverdoseEffect coma +"},
     ),
@@ -69,6 +79,14 @@ def test_circumstances_tell_what_kind_of_effect_it_is(
 ) -> None:
     """The same verb tells a side effect, a symptom of withdrawal or one of overdose."""
     assert facts(text) == read
+
+
+@pytest.mark.parametrize("text", ["Together they can cause coma.", "The combination can lead to nausea."])
+def test_what_several_cause_together_is_no_effect_of_the_one_that_the_page_is_about(
+    facts: Callable[..., set[str]], text: str
+) -> None:
+    """A sentence may speak of drugs together and name none of them."""
+    assert facts(text, "Lithium") == set()
 
 
 @pytest.mark.parametrize(("text", "read"), COMBINED)
