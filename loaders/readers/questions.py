@@ -1,5 +1,6 @@
 """The reader of questions with answers in XML, as MedQuAD keeps them: a question is the heading of its answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -9,6 +10,9 @@ from loaders.readers.decoding import clean
 from loaders.readers.reading import Reading, joined
 from loaders.readers.trees import words
 from ontology.values import Block
+
+#: What is left of the lines of a page that were put on one: the bullet of an item, and the end of a list.
+BULLET, GAP = re.compile(r"(?<=\S) {2,}- +(?=\S)"), re.compile(r"(?<=\S) {3,}(?=\S)")
 
 
 def read(root: Element) -> Reading:
@@ -29,9 +33,14 @@ def _parts(root: Element, title: str) -> Iterator[Reading]:
                 if found.tag.lower() == "question" and words(found):
                     yield _heading(words(found), 2)
                 elif found.tag.lower() == "answer":
-                    answer = clean("".join(found.itertext())).strip()
+                    answer = _lined(clean("".join(found.itertext())).strip())
                     blocks = outline.blocks(answer, 0, plain=True)
                     yield Reading(answer, tuple(map(_below, blocks)))
+
+
+def _lined(answer: str) -> str:
+    """Return an answer with the lines that its lists had on their page."""
+    return GAP.sub("\n\n", BULLET.sub("\n- ", answer)) if BULLET.search(answer) else answer
 
 
 def _below(block: Block) -> Block:

@@ -92,6 +92,18 @@ def test_a_question_heads_its_answer(data: str) -> None:
     assert (document.source.title, document.source.identifier) == ("Spasticity", "https://a.org")
 
 
+def test_the_lists_of_an_answer_on_one_line_are_lists() -> None:
+    """Where the lines of a page were put on one, wide gaps are left of them; a dash in a sentence is no bullet."""
+    answer = "It may relieve stiffness - in some - of the   - arms   - legs    It is no cure."
+    data = f"<Document><QAPairs><QAPair><Question>What helps ?</Question><Answer>{answer}"
+    assert outline(read(f"{data}</Answer></QAPair></QAPairs></Document>".encode(), "qa.xml"))[1:] == [
+        ("paragraph", 0, "It may relieve stiffness - in some - of the"),
+        ("item", 1, "arms"),
+        ("item", 1, "legs"),
+        ("paragraph", 0, "It is no cure."),
+    ]
+
+
 def test_an_answer_has_headings_and_lists_of_its_own() -> None:
     """Its lines stand between blank ones: a heading ranks below the question, and a list has no bullets."""
     lines = ["Some drugs do.", "Outlook", "It comes back in most people who had it once.", "What may help:"]
