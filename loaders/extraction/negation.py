@@ -78,6 +78,7 @@ def cue_denied(
         if (
             norms[at] in words.enders
             or norms[at] in _MARKS
+            or (norms[at] == "(" and ")" not in norms[at:first])  # "no hat (risk of overheating)"
             or (norms[at] == "that" and norms[at - 1] not in words.claims)
         ):
             return False

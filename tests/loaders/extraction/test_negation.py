@@ -81,6 +81,11 @@ ENDED = [
 ]
 
 NOT_DENIED = [
+    ("With alprazolam it is better not to wear a hat (danger of seizures).", {"alprazolam hasRisk seizure +"}),
+    (
+        "Alprazolam not infrequently leads to tremor.",
+        {"alprazolam hasAdverseEffect tremor + [frequency=common]"},
+    ),
     ("Opioids should not be combined with alcohol.", {"opioid interactsWith alcohol +"}),
     ("Melatonin is a non-benzodiazepine hypnotic.", {"melatonin isA hypnotic +"}),
     ("Lithium should not be used in pregnancy.", {"lithium hasPrecaution pregnancy +"}),
