@@ -9,11 +9,13 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.errors import CallError, OntologyError
+from ontology.values import Verdict
 from queries.aspects import aspects, parse
 from queries.graph import LocalGraph
+from queries.knowledge import Ground, Known
 from queries.sheet_files import SHEET_FORMATS
 from queries.sheets import Line, Sheet, compare, profile
-from queries.wordings import Numbering, sentence
+from queries.wordings import Numbering, sentence, statement
 
 
 @pytest.fixture(scope="module")
@@ -176,3 +178,19 @@ def test_the_aspects_cover_each_predicate_once_in_each_place() -> None:
     assert len(headings) == len(set(headings))
     with pytest.raises(OntologyError, match="'Uses' has 'predicate'"):
         parse("- {heading: Uses, predicate: [treats]}")
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("acts on", "does not act on NMDA receptor"),
+        ("decreases", "does not decrease NMDA receptor"),
+        ("has status", "not status NMDA receptor"),
+        ("metabolized to", "not metabolized to NMDA receptor"),
+    ],
+)
+def test_a_denied_fact_reads_as_its_relation_asks(relation: str, said: str) -> None:
+    """A verb is denied as a verb is; any other word has a "not" before it."""
+    fact = Known("p", relation, "o", "NMDA receptor", (Ground("source", Verdict.REFUTED),))
+    assert statement(fact, told=True) == said
+    assert statement(fact, told=False) == "not NMDA receptor"
