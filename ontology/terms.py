@@ -101,3 +101,13 @@ def shorten(iri: str) -> str:
         return f"<{iri}>"
     base, name = max(fits, key=lambda fit: len(fit[0]))
     return f"{name}:{iri[len(base) :]}"
+
+
+def denied(relation: str) -> str:
+    """Return how the label of a property reads where it is denied: "acts on" as "does not act on"."""
+    verb, _, rest = relation.partition(" ")
+    if ":" in verb or not verb.endswith("s"):  # a prefixed name, or no verb: "metabolized to"
+        return f"not {relation}"
+    if verb == "is":
+        return f"is not {rest}"
+    return f"does not {'have' if verb == 'has' else verb[:-1]} {rest}".rstrip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ontology.terms import denied
 from ontology.values import Verdict
 from queries.knowledge import Ground, Known
 
@@ -35,13 +36,9 @@ class Numbering:
 def statement(fact: Known, told: bool) -> str:
     """Say a fact by itself, with its relation where that has to be told; what is denied says so."""
     relation = fact.relation.removeprefix("has ") if told else ""
-    words = f"{relation} {fact.label}".lstrip()
-    if fact.standing not in ("no", "not expected") or not fact.relation:
-        return words
-    verb = relation.partition(" ")[0] if relation == fact.relation else ""
-    if verb.endswith("s") and verb != "is":
-        return f"does not {verb[:-1]}{words[len(verb) :]}"  # "acts on" is a verb, "metabolized to" is none
-    return f"not {words}"
+    if fact.standing in ("no", "not expected") and fact.relation:
+        relation = f"not {relation}".rstrip() if relation != fact.relation else denied(relation)
+    return f"{relation} {fact.label}".lstrip()
 
 
 def sentence(fact: Known, told: bool, numbering: Numbering) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from pyoxigraph import Literal
 
 from ontology.reasoning.expressions import Named, Signed, Some, Value, term_text, text
-from ontology.terms import OWL, RDF, RDFS, shorten
+from ontology.terms import OWL, RDF, RDFS, denied, shorten
 
 TYPE = RDF + "type"
 SUBCLASS = RDFS + "subClassOf"
@@ -29,6 +29,10 @@ WORDS = {
 def _article(words: str, noun: str) -> str:
     """Return the words with `an` where the noun asks for it."""
     return f"{words}n" if words.endswith(" a") and noun[:1].casefold() in "aeio" else words
+
+
+def _relation(label: str, positive: bool) -> str:
+    return label if positive else denied(label)
 
 
 class Fact(NamedTuple):
@@ -59,13 +63,14 @@ class Fact(NamedTuple):
         subject = name(self.subject) if isinstance(self.subject, str) else str(self.subject)
         if isinstance(self.object, Signed):
             signed = -self.object if self.negative else self.object
-            denial = "" if signed.positive else "not "
             match signed.expression:
                 case Some(role, Signed(Named(iri), True)):
-                    return f"{subject} {denial}{name(role)} some {name(iri)}"
+                    relation = _relation(name(role), signed.positive)
+                    some = "any" if relation.startswith("does not") else "some"
+                    return f"{subject} {relation} {some} {name(iri)}"
                 case Value(role, term):
                     shown = term_text(term) if isinstance(term, Literal) else name(term.value)
-                    return f"{subject} {denial}{name(role)} {shown}"
+                    return f"{subject} {_relation(name(role), signed.positive)} {shown}"
             if isinstance(signed.expression, Named):
                 words = WORDS[self.predicate][0 if signed.positive else 1]
                 return f"{subject} {_article(words, name(signed.expression.iri))} {name(signed.expression.iri)}"
@@ -74,7 +79,7 @@ class Fact(NamedTuple):
         if self.predicate in WORDS:
             words = WORDS[self.predicate][self.negative]
             return f"{subject} {_article(words, value)} {value}"
-        return f"{subject} {'not ' if self.negative else ''}{name(self.predicate)} {value}"
+        return f"{subject} {_relation(name(self.predicate), not self.negative)} {value}"
 
     def __str__(self) -> str:
         return self.sentence()
