@@ -46,6 +46,15 @@ def with_own_end(sentence: Sentence, at: int, subjects: tuple[Mention, ...]) -> 
     return ()
 
 
+def owner_behind(sentence: Sentence, last: int) -> tuple[Mention, ...]:
+    """Return what the words before a token are said to be of: "the addiction liability of opioids"."""
+    norms = sentence.norms
+    if norms[last : last + 1] != ["of"]:
+        return ()
+    at = last + 2 if norms[last + 1 : last + 2] == ["the"] else last + 1
+    return tuple(each for each in sentence.mentions if each.first == at and each.meant(ABOUT))[:1]
+
+
 def before(
     sentence: Sentence, clause: Clause, at: int, kinds: frozenset[str], words: ClauseWords
 ) -> tuple[Mention, ...]:

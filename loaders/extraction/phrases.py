@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.extraction.beside import before, is_subject, right_before, with_own_end
+from loaders.extraction.beside import before, is_subject, owner_behind, right_before, with_own_end
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.contexts import EFFECTS
 from loaders.extraction.coordination import group_after
@@ -17,7 +17,7 @@ from loaders.extraction.described import (
     said_of_others,
 )
 from loaders.extraction.fates import of_a_drug
-from loaders.extraction.kinds import POPULATION
+from loaders.extraction.kinds import CONDITION, POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at, prohibited
 from loaders.extraction.readings import Reading, join
@@ -163,6 +163,10 @@ def lay(
     filled.subjects = own or filled.subjects
     if cue.predicate == "interactsWith" and set(filled.subjects) <= set(filled.objects):
         filled.subjects = sentence.topic  # "Mixing with stimulants (e.g. cocaine)": what is listed is no subject
+    if filled.objects[0].first >= hit.last and any(
+        each.first < hit.first and hit.last <= each.last for each in sentence.mentions if each.meant(CONDITION)
+    ):
+        return "the words are part of a name"  # "pain-relieving and sedating effects"
     if _instead(sentence, filled.object_from, filled.objects[0].first, negation):
         return 'the object stands behind words such as "instead of"'  # what is named is what did not happen
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
@@ -337,6 +341,9 @@ def _fill_left(
             return 'it is said of things that stay unnamed ("those", "other drugs")'
         if said_of_condition(sentence, hit):
             return "it is said of the condition before it"
+        if filled.objects and filled.objects[-1].last == hit.first and (owner := owner_behind(sentence, hit.last)):
+            filled.subjects = owner
+            return ""
         first = min([hit.first] + [mention.first for mention in filled.objects if mention.last <= hit.first])
         filled.subjects = subject_of(sentence, clause, first, signature.domain, words)
         if cue.predicate in DESCRIBING and filled.objects and of_class(sentence, filled.subjects, first):

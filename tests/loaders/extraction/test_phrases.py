@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    (
+        "The calm that lithium gives is distinct from the high addiction liability of opioids.",
+        "opioid hasAbusePotential high +",
+    ),
     ("Naloxone is an antagonist at opioid receptors.", "naloxone antagonistOf opioid receptor +"),
     ("Ketamine blocks NMDA receptors.", "ketamine antagonistOf NMDA receptor +"),
     ("Sertraline inhibits serotonin reuptake.", "sertraline decreases serotonin reuptake +"),
@@ -75,6 +79,7 @@ READ = [
 ]
 
 NOT_READ = [
+    ("Lithium builds tolerance to its pain-relieving and sedating effects.", "treats"),
     ("Gabapentin resembles those drugs used in epilepsy.", "treats"),
     ("Buspirone differs from opioids, which bind to opioid receptors.", "buspirone actsOn"),
     ("Side effects of codeine include euphoria, anxiolysis (a reduction in anxiety), and constipation.", "treats"),
