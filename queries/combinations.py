@@ -1,6 +1,6 @@
 """A question about a combination of drugs falls back on what the combination holds, and says so.
 
-Sources speak of oxycodone more than of the tablet that holds it with something else. What holds of one part is told of
+Sources speak of a drug more than of the tablet that holds it with something else. What holds of one part is told of
 that part; only what every part is denied is denied of the whole.
 """
 

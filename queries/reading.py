@@ -81,7 +81,7 @@ class Reading:
                 if filled is not None:
                     yield end, filled
                     if "drug" in slot.kinds and self.words[end : end + 1] and self.words[end] in wording().forms:
-                        yield end + 1, filled  # "fentanyl patches" are fentanyl
+                        yield end + 1, filled  # patches of a drug are the drug
         if self.lenient and slot.kinds and slot.kinds != (DATE,):
             start = self.skip(at)
             for end in range(min(len(self.words), start + _LONGEST_UNKNOWN), start, -1):

@@ -156,7 +156,12 @@ def _combined(sentence: Sentence, words: ContextWords) -> bool:
     return in_tokens(sentence, 0, min(within, len(sentence.tokens)), words.combination) >= 0
 
 
-def _own(sentence: Sentence, reading: Reading, last: int, words: ContextWords) -> bool:
+#: What stands on either side of a member of a list.
+_JOINING: Final = frozenset({",", "and", "or"})
+_ENDING: Final = _JOINING | {".", ";"}
+
+
+def _is_overdosed(sentence: Sentence, reading: Reading, last: int, words: ContextWords) -> bool:
     """Tell whether an overdose is the circumstance of an effect, and no effect beside it: "causes overdose or coma"."""
     norms = sentence.norms
     for at, phrase in sentence.found(words.overdose, reading.at, last):
@@ -164,10 +169,6 @@ def _own(sentence: Sentence, reading: Reading, last: int, words: ContextWords) -
         if around[0] not in _JOINING or around[1] not in _ENDING:
             return True
     return False
-
-
-_JOINING: Final = frozenset({",", "and", "or"})
-_ENDING: Final = _JOINING | {".", ";"}
 
 
 def _of_others(sentence: Sentence, reading: Reading) -> bool:
@@ -184,7 +185,7 @@ def _turned(sentence: Sentence, reading: Reading, section_role: str, words: Cont
     if in_tokens(sentence, first, reading.at, words.withdrawal_subject) >= 0:
         return "hasWithdrawalSymptom"
     end = reading.object_mention.first if reading.module == "sections" else last  # an item speaks for itself alone
-    if in_tokens(sentence, first, reading.at, words.overdose) >= 0 or _own(sentence, reading, end, words):
+    if in_tokens(sentence, first, reading.at, words.overdose) >= 0 or _is_overdosed(sentence, reading, end, words):
         return "hasOverdoseEffect"
     if section_role in ("hasWithdrawalSymptom", "hasOverdoseEffect") and reading.predicate == "hasAdverseEffect":
         return reading.predicate if _of_others(sentence, reading) else section_role

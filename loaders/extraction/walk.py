@@ -166,7 +166,7 @@ def _enter(
 
 
 def _begins_page(sentence: Sentence, named: tuple[Entity, ...], focus: Focus, place: Place) -> bool:
-    """Tell whether a heading begins a page of its own: "Kratom facts" in a document titled "Fentanyl facts"."""
+    """Tell whether a heading begins a page of its own: "X facts" in a document titled "Y facts"."""
     drugs = [mention for mention in sentence.mentions if mention.meant(ABOUT)]
     if len(drugs) != 1 or len(named) != 1:
         return False
