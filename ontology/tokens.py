@@ -2,7 +2,8 @@
 
 Case, hyphens, Greek letters and possessives are folded, so that "GABA-B", "gaba b" and "GABA B" are one form and
 "μ-opioid" is "mu-opioid"; digits set low ("5-HT₂A") are plain ones. A hyphen inside a word vanishes; one that stands
-alone, or ends a word ("mono- and polysynaptic"), stays. Marks of Markdown and the targets of its links are no tokens.
+alone, or ends a word ("mono- and polysynaptic"), stays. Verbs cut short are whole ("it's" is "it is"). Marks of
+Markdown and the targets of its links are no tokens.
 """
 
 import re
@@ -14,7 +15,7 @@ _PIECE: Final = re.compile(
     r"\s*(?:\]\([^)\s]*\)"  # the target of a Markdown link
     r"|\d+(?:[.,]\d+)*|[₀-₉]+"  # a number
     r"|[^\W\d_\u0370-\u03ff\u00b5₀-₉]+(?:(?<=n)['’]t\b)?"  # a word: does|n't
-    r"|['’]s\b|['’](?!\w)"  # a possessive
+    r"|['’](?:s|re|ve|ll)\b|['’](?!\w)"  # a possessive, or a verb cut short
     r"|\S)"  # Greek letters and punctuation, one by one
 )
 #: Names of letters alone, of which a lexicon has tens of thousands, need no tokenizer.
@@ -36,6 +37,10 @@ _DASHES: Final = frozenset("-‐‑‒–—−")
 _MARKUP: Final = frozenset("*_`#$[]")
 _LOW_DIGITS: Final = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _SAME: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "n’t": "not", "n't": "not", "’s": "'s"}
+#: Verbs cut short, of which only "'s" can be a possessive as well.
+_VERBS: Final = {"'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will"}
+#: The words behind which "'s" is a verb.
+_PRONOUNS: Final = frozenset({"he", "here", "it", "she", "that", "there", "what", "who"})
 
 
 class Token:
@@ -57,7 +62,7 @@ class Token:
 class _Piece:
     """What a word, number or mark in a text is, whatever stands around it."""
 
-    __slots__ = ("blanks", "dash", "negated", "norm", "width")
+    __slots__ = ("blanks", "dash", "negated", "norm", "possessive", "width")
 
     def __init__(self, raw: str) -> None:
         """Take it as it stands, with the blanks before it."""
@@ -67,6 +72,7 @@ class _Piece:
         self.dash = bare in _DASHES
         self.negated = len(bare) > _NEGATION and bare.endswith(("n't", "n’t"))  # two tokens: does|n't
         self.norm = "" if bare in _MARKUP or bare[0] == "]" else _fold(bare[:-_NEGATION] if self.negated else bare)
+        self.possessive = self.norm == "'s"
 
 
 #: The pieces met so far; texts repeat most of theirs.
@@ -79,7 +85,7 @@ _NEGATION: Final = 3
 
 def _fold(raw: str) -> str:
     folded = raw.lower()
-    folded = _GREEK.get(folded, folded)
+    folded = _VERBS.get(folded) or _GREEK.get(folded, folded)
     if not folded.isascii():
         folded = _SAME.get(folded, folded)
         if not folded.isascii() and (len(folded) > 1 or folded in _LOW_DIGITS):
@@ -107,6 +113,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         elif piece.negated:
             tokens.append(Token(piece.norm, first, at - _NEGATION))
             tokens.append(Token("not", at - _NEGATION, at))
+        elif piece.possessive and tokens and tokens[-1].norm in _PRONOUNS:
+            tokens.append(Token("has" if text.startswith(" been", at, stop) else "is", first, at))
         elif piece.norm:
             tokens.append(Token(piece.norm, first, at))
     return tokens
