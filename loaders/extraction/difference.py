@@ -22,6 +22,9 @@ REACH: Final = 3
 TO_FROM: Final = 4
 TO_BETWEEN: Final = 10
 
+#: The words of difference that "than" may follow as well.
+_WITH_THAN: Final = frozenset({"different", "differently"})
+
 #: What before the word leaves little of a difference.
 _FEW: Final = frozenset({"few", "little", "slight", "minor"})
 
@@ -61,6 +64,9 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 
 def _aspects(sentence: Sentence, at: int, clause: Clause, words: ClauseWords) -> list[Mention]:
     """Return what differs: the aspects right after the word or behind "in", else those that are its subject."""
+    around = [m for m in sentence.mentions if m.first < at < m.last and m.meant(ASPECT)]
+    if around:
+        return around  # "works differently than Y"
     after = group_after(sentence, at + 1, clause.last, ASPECT, words.lists, reach=REACH)
     if after:
         return after
@@ -85,7 +91,7 @@ def _pair(
         compared = group_after(sentence, between + 1, len(norms), ABOUT, words.lists, reach=REACH)
         subjects = [(e, m) for m in compared for e in m.meant(ABOUT)]
     for index in range(at + 1, min(at + TO_FROM + 1, len(norms))):
-        if norms[index] == "from":
+        if norms[index] == "from" or (norms[index] == "than" and norms[at] in _WITH_THAN):
             start = index + 3 if norms[index + 1 : index + 3] in (["those", "of"], ["that", "of"]) else index + 1
             others = group_after(sentence, start, len(norms), ABOUT, words.lists, reach=REACH)
             subjects = subjects[:1] + [(e, m) for m in others[:1] for e in m.meant(ABOUT)]

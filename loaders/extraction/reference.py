@@ -11,7 +11,7 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.mentions import Mention
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 from ontology.phrases import Phrases
@@ -233,6 +233,8 @@ def _refer(
     if kind == "pair":
         if following is not None and last - first == 1:  # "both opioids and sedatives" names its two itself
             return None
+        if sentence.norms[last : last + 1] and sentence.norms[last] in ARTICLES and last - first == 1:
+            return None  # "is neither an opioid nor a sedative"
         pair = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, pair, together=True, reference=True) if len(pair) == 2 else None
     if kind == "plural" and sentence.norms[last : last + 1] == [","] and sentence.norms[last + 1 : last + 2] in _NAMING:

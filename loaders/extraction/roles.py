@@ -54,6 +54,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             origin = linked
             if objects:
                 denied = denied or _right_after_denial(sentence, begins, negation)
+                if sentence.norms[linked - 1] == "from":
+                    objects += _up_to(sentence, objects[-1].last, signature.range, words)
                 objects += _continued(sentence, stop, signature.range, words)
                 break
         if not objects and _after_copula(sentence, hit, cues):
@@ -111,6 +113,18 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
     after = len(opener)
     if opener and cues.words("IncludingVerb").at(sentence.norms, after):
         yield Hit(0, after, Anchor(opener, (), sentence.spoken_role))
+
+
+def _up_to(sentence: Sentence, at: int, kinds: frozenset[str], words: ClauseWords) -> list[Mention]:
+    """Return the members at the other end of a range: "range from drowsiness and nausea to coma and death"."""
+    norms = sentence.norms
+    at = next((i for i in range(at, min(at + _TO_END, len(norms))) if norms[i] in _ENDS), -1)
+    return group_after(sentence, at + 1, sentence.clause_at(at).last, kinds, words.lists) if at >= 0 else []
+
+
+#: What opens the other end of a range, and how many words may stand before it: "giddiness), to".
+_ENDS: Final = frozenset({"through", "to"})
+_TO_END: Final = 5
 
 
 def _continued(sentence: Sentence, at: int, kinds: frozenset[str], words: ClauseWords) -> list[Mention]:

@@ -32,6 +32,10 @@ READ = [
     ("Tell your doctor if you have headache or nausea.", set()),
     ("Tell your doctor if these symptoms get worse.", set()),
     ("Contact your doctor if you have jaundice.", set()),
+    (
+        "It is best not to take it if you have a history of addiction.",
+        {"hasPrecaution history of substance abuse"},
+    ),
 ]
 
 

@@ -17,6 +17,10 @@ READ = [
     ("Benzodiazepine withdrawal syndrome may last for months.", "benzodiazepine hasRisk withdrawal syndrome +"),
     ("Signs of quetiapine overdose are sedation and a fast pulse.", "quetiapine hasRisk overdose +"),
     ("Amphetamine misuse among students is common.", "amphetamine hasRisk misuse + [frequency=common]"),
+    ("Some people misuse quetiapine.", "quetiapine hasRisk misuse +"),
+    ("Teenagers have abused loperamide.", "loperamide hasRisk misuse +"),
+    ("He became addicted to tramadol.", "tramadol hasRisk addiction +"),
+    ("Treatment is long where there is physical dependence on codeine.", "codeine hasRisk physical dependence +"),
 ]
 
 UNREAD = [
@@ -25,6 +29,8 @@ UNREAD = [
     "The overdose of the patient was reported.",
     "Cocaine and addiction are two topics.",
     "Lithium levels and overdoses were counted.",
+    "He was not addicted to tramadol.",
+    "It is a substance of abuse, codeine is another.",
 ]
 
 

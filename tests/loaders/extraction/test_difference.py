@@ -60,6 +60,14 @@ READ = [
     ("Furosemide differs from spironolactone.", set()),
     ("Zolpidem is used at different times of the day.", set()),
     ("Different doses of sertraline were given.", set()),
+    (
+        "Buspirone works differently than lorazepam.",
+        {"buspirone comparedWith lorazepam - [aspect=mechanism of action, direction=similar]"},
+    ),
+    (
+        "Methocarbamol works differently from opioids.",
+        {"methocarbamol comparedWith opioid - [aspect=mechanism of action, direction=similar]"},
+    ),
 ]
 
 

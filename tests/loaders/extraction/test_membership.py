@@ -30,6 +30,9 @@ VERBS = [
         "Bupropion is an atypical antidepressant, unlike sertraline, which is an SSRI.",
         {"bupropion isA antidepressant +", "sertraline isA selective serotonin reuptake inhibitor +"},
     ),
+    ("Temazepam belongs to the so-called benzodiazepines.", {"temazepam isA benzodiazepine +"}),
+    ("Tizanidine is what is called a muscle relaxant.", {"tizanidine isA skeletal muscle relaxant +"}),
+    ("Tretinoin is available only by prescription.", {"tretinoin isA prescription-only drug +"}),
 ]
 
 BESIDE = [

@@ -76,6 +76,17 @@ READ = [
     ("Nicotine leads to the release of dopamine.", "nicotine increases dopamine +"),
     ("Clobazam has been found to impair driving ability.", "clobazam decreases driving ability +"),
     ("Ketanserin failed to affect MDMA-induced anxiety.", "MDMA hasEffect anxiety +"),
+    ("Varenicline is used to help people quit smoking.", "varenicline treats smoking cessation +"),
+    ("Triazolam is meant to be used only in the short term for insomnia.", "triazolam treats insomnia +"),
+    ("Cases of psychosis resulting from khat use have been reported.", "khat hasAdverseEffect psychosis +"),
+    ("Kava gives the user feelings of relaxation.", "kava hasEffect relaxation +"),
+    ("It is possible to overdose on tramadol.", "tramadol hasRisk overdose +"),
+    ("With pregabalin, dependence can form within weeks.", "pregabalin hasRisk dependence +"),
+    ("With pregabalin, an overdose is very rare.", "pregabalin hasRisk overdose + [frequency=very rare]"),
+    ("Modafinil is an orally administered medication.", "modafinil hasRoute oral +"),
+    ("The chemical structure of salbutamol resembles that of epinephrine.", "salbutamol similarTo epinephrine +"),
+    ("Oxazepam is closely related chemically to diazepam.", "oxazepam similarTo diazepam +"),
+    ("Buspirone carries a very low risk of dependence or misuse.", "buspirone hasAbusePotential low +"),
 ]
 
 NOT_READ = [
@@ -106,6 +117,7 @@ NOT_READ = [
     ("Fluvoxamine blocks CYP1A2.", "antagonistOf"),
     ("The dose of clobazam is halved in those taking an inhibitor of CYP2C19.", "clobazam inhibitorOf"),
     ("The guideline recommends clonidine or a PDE5 inhibitor.", "clonidine inhibitorOf"),
+    ("Varenicline may help you stop taking part in fights.", "varenicline treats smoking cessation +"),
 ]
 
 

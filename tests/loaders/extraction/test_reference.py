@@ -94,6 +94,11 @@ SEVERAL = [
         "Some take statins. Fibrates treat high cholesterol. They can cause nausea.",
         {"fibrate treats high cholesterol +", "fibrate hasAdverseEffect nausea +"},
     ),
+    (
+        "Trazodone",
+        "Opioids and sedatives are older. It is neither a stimulant nor a narcotic.",
+        {"trazodone isA stimulant -", "trazodone isA narcotic -"},
+    ),
 ]
 
 UNKNOWN = [

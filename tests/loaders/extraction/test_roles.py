@@ -32,6 +32,22 @@ READ = [
     ("Most side effects of omeprazole pass within days.", set()),
     ("Side effects of zolpidem are common.", set()),
     ("Ask about the side effects of zolpidem.", set()),
+    (
+        "The effects of zopiclone can range from relaxation and euphoria, to confusion, coma, and even death.",
+        {
+            "zopiclone hasRisk death +",
+            "zopiclone hasEffect relaxation +",
+            "zopiclone hasAdverseEffect coma +",
+            "zopiclone hasAdverseEffect confusion +",
+            "zopiclone hasEffect euphoria +",
+        },
+    ),
+    ("Side effects of zopiclone range from mild to severe.", set()),
+    ("Zopiclone has several side effects, the most worrying being amnesia.", {"zopiclone hasAdverseEffect amnesia +"}),
+    (
+        "Reported outcomes of zopiclone misuse have included seizures and coma.",
+        {"zopiclone hasAdverseEffect coma +", "zopiclone hasAdverseEffect seizure +", "zopiclone hasRisk misuse +"},
+    ),
 ]
 
 
