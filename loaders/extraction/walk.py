@@ -26,6 +26,9 @@ MUTED: Final = "nothing"
 _DEEPEST: Final = 50
 #: What an amount begins with.
 _NUMERIC: Final = frozenset("0123456789.")
+#: Within how many blocks a page tells what it is about, and how often it names a drug that it is about.
+_HEAD: Final = 6
+_OFTEN: Final = 3
 #: How many characters a label that tells how often may have.
 _LABEL: Final = 90
 #: What may close a question behind its mark: 'go to "What causes it?"' is the title of another page.
@@ -73,26 +76,51 @@ def _set_page(
     document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus, skim: Skim | None
 ) -> None:
     """Take the page's topics from its title or first heading; a text without any is about the drug it names first."""
-    titled = any(block.kind == "heading" for block in document.blocks)
-    for block in document.blocks[:6]:
-        if titled and block.kind != "heading":
-            continue
-        if skim and not titled and skim.silent(document.text, block.start, block.end, defined):
+    for block in document.blocks[:_HEAD]:
+        if block.kind != "heading":
             continue
         sentence = reader.analyse(document.text, block.start, block.end, defined, None)
-        spoken_of = sentence.mentions
-        if titled:
-            spoken_of = headings.spoken_for(sentence, spoken_of, reader.cues)
-        else:  # "BRAND is a corticosteroid …": a class that only says what it is names no topic
-            spoken_of = [m for m in sentence.mentions if not (is_predicative(sentence, m) or _beside(sentence, m))]
-        found = headings.named_in(spoken_of)
+        found = headings.named_in(headings.spoken_for(sentence, sentence.mentions, reader.cues))
         if found:
-            focus.page = found if block.kind == "heading" else found[:1]
+            focus.page = found
             focus.peers = headings.named_in(_peers(sentence))
-            focus.called = _called(sentence, document.text) if block.kind == "heading" else {}
+            focus.called = _called(sentence, document.text)
             return
-        if titled and any(m.meant(frozenset({"Disease", "Symptom"})) for m in sentence.mentions):
+        if any(m.meant(frozenset({"Disease", "Symptom"})) for m in sentence.mentions):
             return  # a page about a disease
+    titled = any(block.kind == "heading" for block in document.blocks)
+    _set_page_by_text(document, reader, defined, focus, skim, titled=titled)
+
+
+def _set_page_by_text(
+    document: Document,
+    reader: Analyser,
+    defined: dict[str, Entity],
+    focus: Focus,
+    skim: Skim | None,
+    *,
+    titled: bool,
+) -> None:
+    """Take the page's topic from its first words; under headings of its own one that it comes back to."""
+    for block in document.blocks[:_HEAD]:
+        if block.kind == "heading" or (skim and skim.silent(document.text, block.start, block.end, defined)):
+            continue
+        sentence = reader.analyse(document.text, block.start, block.end, defined, None)
+        # "BRAND is a corticosteroid …": a class that only says what it is names no topic
+        spoken_of = [m for m in sentence.mentions if not (is_predicative(sentence, m) or _beside(sentence, m))]
+        found = headings.named_in(spoken_of)
+        if not found:
+            continue
+        if not titled or ("Drug" in found[0].kinds and _comes_back(document.text, sentence, spoken_of)):
+            focus.page = found[:1]
+            focus.peers = headings.named_in(_peers(sentence))
+        return
+
+
+def _comes_back(text: str, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Tell whether a text names the first of some drugs again and again."""
+    name = next(sentence.text_of(text, mention) for mention in mentions if mention.meant(ABOUT))
+    return text.casefold().count(name.casefold()) >= _OFTEN
 
 
 def _beside(sentence: Sentence, mention: Mention) -> bool:

@@ -26,8 +26,8 @@ def items(text: str, lines: Sequence[Line], wrapping: Wrapping) -> frozenset[int
             alone = _blank(lines, index + 1) and _blank(lines, first + 1)
             below = list(_alone(text, lines, first) if alone else _close(text, lines, first))
             close = () if alone else pairwise([lines[at] for at in below])
-            wrapped = any(wrapping.continues(text, a, b) and not _more(text, a) for a, b in close)
-            if len(below) >= FEWEST and not wrapped:
+            filled = [wrapping.full(text, a, b) and not _more(text, a) for a, b in close]
+            if len(below) >= FEWEST and sum(filled) * 2 <= len(filled):
                 found.update(below)
     return frozenset(found)
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.readers.furniture import is_furniture
+from loaders.readers.lines import Line
 
 WORDS = 14
 QUESTION_WORDS = 22
@@ -20,6 +22,8 @@ FEW = 6
 MARKED = re.compile(r"[^\w\s\"'“‘(][ \t]*\w")
 LABEL = re.compile(r"[^\W\d][^:.!?]{0,40}:[ \t]+\S")
 
+#: How many marks and signs a page may set before a heading, at most.
+OPENING = 4
 SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
 GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z])")
 #: How many headings in a row stand over each other.
@@ -36,10 +40,20 @@ def section_level(line: str) -> int:
     return number[1].count(".") + 1
 
 
+def number_sections(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether the numbered lines of a text are its headings: each could be one, and none stands at the next."""
+    told = [line for line in lines if line.kind not in ("blank", "skipped")]
+    places = [place for place, line in enumerate(told) if line.kind == "item" and line.marker == "1"]
+    return len(places) > 1 and all(
+        (after - before > 1) and could_head(text[told[before].start : told[before].end])
+        for before, after in pairwise([*places, len(told) + 1])
+    )
+
+
 def could_head(line: str) -> bool:
     """Tell whether a line on its own reads as a heading: short, begun as one, and not ended as a sentence."""
     words = line.split(maxsplit=QUESTION_WORDS)  # more are too many
-    first = line.lstrip("\"'“‘(¿*_")[:1]
+    first = next((letter for letter in line[:OPENING] if letter.isalnum()), "")
     if not words or not (first.isupper() or SECTION.match(line)) or is_furniture(line) or " | " in line:
         return False
     if line.endswith("?"):

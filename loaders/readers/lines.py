@@ -11,9 +11,10 @@ QUOTE = re.compile(r"(?:>[ \t]?)+")
 HASHES = re.compile(r"#{1,6}(?=[ \t]+\S)")
 EQUALS = re.compile(r"(={2,6})[ \t]*(?=[^=\s])")
 BOLD = re.compile(r"(\*\*|__)(?=\S)")
+#: A letter "o" is the bullet of the lists within lists that word processors make.
 #: A star without a blank is a bullet where no other closes it as emphasis, a dash where a capitalised word follows.
 BULLET = re.compile(
-    r"[-*+·–!~»→►▶✓✔✗✘×⚠❌][ \t]+(?=\S)|[•‣◦▪●○][ \t]*(?=\S)|\*(?=[^\W_][^*]*$)|[-–](?=[A-Z][a-z]+\b[^-–]*$)"
+    r"[-*+·–!~»→►▶✓✔✗✘×⚠❌o][ \t]+(?=\S)|[•‣◦▪●○][ \t]*(?=\S)|\*(?=[^\W_][^*]*$)|[-–](?=[A-Z][a-z]+\b[^-–]*$)"
 )
 NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ \t]*")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.readers import bare, headings, rows
+from loaders.readers import bare, headings, joined, rows
 from loaders.readers.furniture import is_furniture
 from loaders.readers.lines import Line, lines
 from loaders.readers.wrapping import Wrapping
@@ -18,7 +18,7 @@ DEEPEST = 100
 
 def blocks(text: str, offset: int, plain: bool) -> tuple[Block, ...]:
     """Return the blocks of a text from an offset on; plain text has tables of wide gaps besides what Markdown has."""
-    outline = _Outline(text, list(lines(text, offset)), plain)
+    outline = _Outline(text, joined.parted(text, list(lines(text, offset))), plain)
     return tuple(block for block in outline.read() if any(map(str.isalnum, text[block.start : block.end])))
 
 
@@ -33,6 +33,7 @@ class _Outline:
         self.rank = 0  # of the last heading whose mark gives it one
         self.depths: list[tuple[int, str]] = []  # indentation and marker of the items around this line
         self.unmarked = sum(self._is_marked(index) for index in range(len(found))) < 2
+        self.numbered = self.unmarked and headings.number_sections(text, found)
         self.bare = bare.items(text, found, self.wrapping)
         self.lone = [self._is_lone(index) for index in range(len(found))] if self.unmarked else []
         # Where blank lines part no headings from paragraphs, each line is one or the other.
@@ -48,6 +49,12 @@ class _Outline:
                 self._table(rows.pipe_rows(self.text, self.lines[index:end], self.tables))
             elif self.plain and (end := rows.gapped(self.text, self.lines, index)) > index:
                 self._table(rows.gap_rows(self.text, self.lines[index:end], self.tables))
+            elif line.kind == "heading" and line.marker == joined.ASKED:
+                self.depths = []
+                self.blocks.append(
+                    Block("heading", line.start, line.end, level=max(2, self.rank + 1) if self.blocks else 1)
+                )
+                end = index + 1
             elif line.kind == "heading":
                 self._heading(line.start, line.end, line.level)
                 end = index + 1
@@ -75,7 +82,7 @@ class _Outline:
 
     def _item(self, index: int) -> int:
         line, end = self.lines[index], index + 1
-        if self.unmarked and line.marker == "1" and self._heads_alone(index):
+        if self.unmarked and line.marker == "1" and (self.numbered or self._heads_alone(index)):
             self._heading(line.start, line.end, 2)
             return end
         last = line
@@ -209,7 +216,7 @@ class _Outline:
         line = self.lines[index]
         if line.kind == "underline":
             return index > 0 and self.lines[index - 1].kind == "text" and self._underlined(self.lines[index - 1])
-        return line.kind == "heading"
+        return line.kind == "heading" and line.marker != joined.ASKED
 
     def _underlined(self, line: Line) -> bool:
         return line.end - line.start <= LONGEST_HEADING and not self._words(line).endswith((".", ",", ";"))

@@ -1,0 +1,68 @@
+"""Headings and items that a page has run together with the words around them: "What is it?It is a drug. Take it if: - "."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.readers.lines import Line
+
+#: What marks a question that a page has run together with what stands below it.
+ASKED = "?"
+#: A question at the beginning of a line or behind a sentence, and what pages put before it.
+QUESTION = re.compile(
+    r"(?:(?<=[.!?:;)])|(?<![^\n]))[^\w\n\"'“‘]*(?P<words>(?:What|How|Why|Who|Where|When)\b[^.?!:;\n]{2,120}\?)"
+)
+#: As many in the lines of a text show that questions head what follows; fewer may be prose that asks.
+FEWEST = 3
+#: The mark of an item, and behind what it may stand.
+ITEM = re.compile(r"[-*–•▪●](?=[ \t]+\S)")
+ENDS = (":", "?", ";", ".")
+
+
+def parted(text: str, found: Sequence[Line]) -> list[Line]:
+    """Return the lines of a text, with each parted that holds a heading or items besides other words."""
+    asked = [list(QUESTION.finditer(text, line.start, line.end)) if line.kind == "text" else [] for line in found]
+    several = sum(map(len, asked)) >= FEWEST
+    parts: list[Line] = []
+    for index, line in enumerate(found):
+        heads = [match for match in asked[index] if several or _heads(text, match)]
+        mark = found[index + 1].marker if index + 1 < len(found) else ""
+        for part in _questions(text, line, heads) if heads else (line,):
+            parts.extend(_items(text, part, mark) if mark and part.kind == "text" else (part,))
+    return parts
+
+
+def _heads(text: str, question: re.Match[str]) -> bool:
+    """Tell whether the next words stand right at a question's mark, or begin a list."""
+    following = text[question.end() : question.end() + 3]
+    return following[:1].isupper() or following == " - "
+
+
+def _questions(text: str, line: Line, heads: Sequence[re.Match[str]]) -> Iterator[Line]:
+    at = line.start
+    for question in heads:
+        yield from _text(text, line, at, question.start("words"))
+        yield replace(line, kind="heading", start=question.start("words"), end=question.end(), marker=ASKED)
+        at = question.end()
+    yield from _text(text, line, at, line.end)
+
+
+def _items(text: str, line: Line, mark: str) -> Iterator[Line]:
+    """Yield the words before the first item of a list that goes on in the next line, and the items."""
+    at, kept = line.start, replace(line)
+    for match in ITEM.finditer(text, line.start, line.end):
+        before = text[line.start : match.start()].rstrip()
+        if match[0] != mark or (before and not before.endswith(ENDS)):
+            continue
+        yield from _text(text, kept, at, match.start())
+        at, kept = match.end(), replace(line, kind="item", marker=mark)
+    yield from _text(text, kept, at, line.end)
+
+
+def _text(text: str, line: Line, start: int, end: int) -> Iterator[Line]:
+    """Yield a stretch of a line without the blanks around it, where it holds any words."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    if start < end:
+        yield replace(line, start=start, end=end)
