@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from loaders.extraction import complaints
 from loaders.extraction.clauses import ABOUT, is_predicative
 from loaders.extraction.kinds import CONDITION, POPULATION
 from loaders.extraction.lists import PRECAUTION, reason_at
@@ -34,6 +35,9 @@ class AdviceWords:
     advice: Phrases  # do not take, talk to your doctor
     prohibitions: Phrases  # the advice that forbids: any condition behind it is one to take care with
     complaints: Phrases  # if you notice, get worse, straight away: what follows happens under treatment
+    watching: Phrases  # of these, what tells to act on what the drug may do
+    prior: Phrases  # before you take: what follows is a state that the reader is in already
+    experiencing: frozenset[str]  # develop, notice: what stands behind befalls somebody
     openers: frozenset[str]  # if, when
     addressees: frozenset[str]  # you, your, anyone
     takings: frozenset[str]  # take, using
@@ -50,6 +54,9 @@ class AdviceWords:
             cues.words("Advice"),
             cues.words("ForbiddingAdvice"),
             cues.words("Complaint"),
+            cues.words("Watchfulness"),
+            cues.words("PriorAdvice"),
+            cues.single_words("ExperiencingVerb"),
             cues.single_words("AdviceOpener"),
             cues.single_words("Addressee"),
             cues.single_words("TakingVerb"),
@@ -64,6 +71,12 @@ class AdviceWords:
 def complains(norms: Sequence[str], words: AdviceWords) -> bool:
     """Tell whether words speak of what comes about under treatment: "stop taking it if you notice"."""
     return words.complaints.first(norms, 0, len(norms)) >= 0
+
+
+def watches(norms: Sequence[str], words: AdviceWords) -> bool:
+    """Tell whether words call for action on what the drug may do: "call your doctor at once if you have"."""
+    last = len(norms)
+    return words.watching.first(norms, 0, last) >= 0 and words.prior.first(norms, 0, last) < 0
 
 
 def asked_of(norms: Sequence[str], words: AdviceWords) -> str:
@@ -86,15 +99,21 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
         return
     if words.openers.isdisjoint(norms):
         return
+    scopes = list(_scopes(norms, words))
+    if not scopes:
+        return
     forbidden = words.prohibitions.first(norms, 0, len(norms)) >= 0
-    if not forbidden and words.advice.first(norms, 0, len(norms)) < 0:
-        return
-    if complains(norms, words):
-        return
-    for first, last in _scopes(norms, words):
+    asked = forbidden or words.advice.first(norms, 0, len(norms)) >= 0
+    complaining = _complains_around(norms, scopes, words)
+    watching = watches(norms, words)
+    for first, last in scopes:
         subjects = _subjects(sentence, first, last)
-        yield from _precautions(sentence, subjects, first, last, forbidden, cues, words)
-        yield from _interactions(sentence, subjects, first, last, cues, words)
+        if complaining or words.complaints.first(norms, first - 1, last) >= 0:
+            if watching:
+                yield from complaints.read(sentence, subjects, first, last, cues, words.experiencing)
+        elif asked:
+            yield from _precautions(sentence, subjects, first, last, forbidden, cues, words)
+            yield from _interactions(sentence, subjects, first, last, cues, words)
 
 
 def by_state(sentence: Sentence, reading: Reading) -> Reading:
@@ -109,6 +128,16 @@ def by_state(sentence: Sentence, reading: Reading) -> Reading:
         if states and mention.first < inner.first and inner.last == mention.last:
             return replace(reading, object=states[0], object_mention=inner)
     return reading
+
+
+def _complains_around(norms: Sequence[str], scopes: Sequence[tuple[int, int]], words: AdviceWords) -> bool:
+    """Tell whether an advice speaks of complaints outside its conditions and what it grants before them."""
+    at = norms.index(",") if norms[0] in words.enders and "," in norms else 0  # "Although side effects are rare, …"
+    for first, last in scopes:
+        if words.complaints.first(norms, at, first - 1) >= 0:
+            return True
+        at = last
+    return words.complaints.first(norms, at, len(norms)) >= 0
 
 
 def _scopes(norms: Sequence[str], words: AdviceWords) -> Iterator[tuple[int, int]]:
@@ -150,13 +179,14 @@ def _precautions(
     words: AdviceWords,
 ) -> Iterator[Reading]:
     kinds = cues.signatures[PRECAUTION].range
-    members = []
-    for mention in _within(sentence, first, last):
-        meant = mention.meant(kinds)
-        if not meant or _taken(sentence, first, mention, words) or _treated(sentence, mention):
-            continue
-        if forbidden or not meant[0].kinds.isdisjoint(_LASTING):
-            members.append(mention)
+    members = [
+        mention
+        for mention in _within(sentence, first, last)
+        if mention.meant(kinds) and not _taken(sentence, first, mention, words) and not _treated(sentence, mention)
+    ]
+    lasting = [mention for mention in members if not mention.meant(kinds)[0].kinds.isdisjoint(_LASTING)]
+    if not forbidden and 2 * len(lasting) < len(members):  # "fits, liver disease or gout" are all states
+        members = lasting
     yield from join(subjects, PRECAUTION, members, cues, cue="if you", module="advice", at=first, settled=True)
 
 

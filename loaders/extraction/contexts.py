@@ -81,7 +81,7 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
             turned = _as(reading, _led_to(sentence, reading, section_role, words))
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
-        elif reading.predicate in EFFECTS and reading.module in ("phrases", "occurrence", "sections"):
+        elif reading.predicate in EFFECTS and reading.module in ("complaints", "phrases", "occurrence", "sections"):
             turned = _as(reading, _turned(sentence, reading, section_role, words))
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))

@@ -113,9 +113,9 @@ class Extractor:
         words, references = self.clause_words, self.references
         return analyse(text, start, end, self.lexicon, self.cues, self.vocabulary, defined, words, references, focus)
 
-    def lead_in(self, sentence: Sentence, section_role: str) -> leads.LeadIn:
-        """Return what a line that ends with a colon makes of the items below it."""
-        return leads.of(sentence, section_role, self.cues, self.advice)
+    def lead_in(self, sentence: Sentence, section_role: str, before: Sentence | None = None) -> leads.LeadIn:
+        """Return what a line that leads in to items, with the sentence before it, makes of them."""
+        return leads.of(sentence, before, section_role, self.cues, self.advice)
 
     def frequency_of(self, sentence: Sentence) -> str:
         """Return how often happens what stands below a heading, a lead-in line or a label."""

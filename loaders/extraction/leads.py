@@ -14,11 +14,15 @@ from ontology.patterns import Element, Gap, Slot, Words
 
 
 class LeadIn(NamedTuple):
-    """The role of the items, whether it is denied of them, and whether they lose that of the heading as well."""
+    """The role of the items, whether it is denied of them, and whether they lose that of the heading as well.
+
+    What is `advised` is told to the reader ("tell your doctor if you have:"); its list may stand in the same line.
+    """
 
     role: str
     denied: bool
     muted: bool
+    advised: bool = False
 
 
 #: The properties whose cues may open a list with more than one word: "is indicated for:", "can cause:".
@@ -27,17 +31,22 @@ _LONGER: Final = frozenset({"hasAdverseEffect", "treats"})
 _SPECIAL: Final = frozenset({"hasOverdoseEffect", "hasWithdrawalSymptom"})
 
 
-def of(sentence: Sentence, section_role: str, cues: Cues, words: advice.AdviceWords) -> LeadIn:
-    """Return what a lead-in line makes of its items."""
+def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cues, words: advice.AdviceWords) -> LeadIn:
+    """Return what a lead-in line makes of its items; the sentence before it may say what they are."""
     norms = sentence.norms
     named, first, last = headings.role_at(norms, cues)
     if named == "hasEffect" and last == first + 1 and section_role == "hasAdverseEffect":
         named = section_role  # "Other serious effects include:" under "Side effects"
     if named in ("", PRECAUTION):
+        watched = advice.watches(norms, words) or (
+            before is not None and words.openers.isdisjoint(norms) and advice.watches(before.norms, words)
+        )
+        if watched and section_role not in _SPECIAL:
+            return LeadIn("hasAdverseEffect", denied=False, muted=False, advised=True)
         if advice.complains(norms, words):
             return LeadIn("", denied=False, muted=section_role in headings.CAREFUL)  # items to watch for
         if asked := advice.asked_of(norms, words):
-            return LeadIn(asked, denied=False, muted=False)
+            return LeadIn(asked, denied=False, muted=False, advised=True)
     # What a cue says with a "not" of its own ("do not take") it does not deny.
     around = (*norms[:first], *norms[last:])
     denied = any(norm in cues.single_words("Negator") for norm in around)
@@ -68,7 +77,7 @@ def _open_cue(sentence: Sentence, cues: Cues) -> str:
 
 def _before_filler(norms: Sequence[str], cues: Cues) -> int:
     """Return where the words of a lead-in line end that only announce a list: "conditions such as:"."""
-    last = len(norms) - 1
+    last = len(norms) - (norms[-1:] == [":"])
     fillers = cues.words("LeadFiller")
     return next((at for at in range(last) if at + len(fillers.at(norms, at)) == last), last)
 

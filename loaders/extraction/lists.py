@@ -17,13 +17,14 @@ from ontology.phrases import Phrases
 def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
     """Tell whether a stretch has no finite verb outside brackets and relative clauses."""
     depth = 0
+    inside = {at for mention in sentence.mentions for at in range(mention.first + 1, mention.last)}  # "heart block"
     for clause in sentence.clauses or ():
         if clause.kind in ("relative", "sub"):
             continue
         for at in range(clause.first, clause.last):
             norm = sentence.tokens[at].norm
             depth += (norm == "(") - (norm == ")" and depth > 0)
-            if depth == 0 and norm in words.finite:
+            if depth == 0 and norm in words.finite and at not in inside:
                 return False
     return True
 

@@ -52,8 +52,8 @@ class Analyser(Protocol):
     def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
         """Return a stretch of text as a sentence."""
 
-    def lead_in(self, sentence: Sentence, section_role: str) -> LeadIn:
-        """Return what a line that ends with a colon makes of the items below it."""
+    def lead_in(self, sentence: Sentence, section_role: str, before: Sentence | None = None) -> LeadIn:
+        """Return what a line that leads in to items, with the sentence before it, makes of them."""
 
     def frequency_of(self, sentence: Sentence) -> str:
         """Return how often happens what stands below a heading, a lead-in line or a label."""

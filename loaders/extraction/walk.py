@@ -20,6 +20,9 @@ from ontology.values import Block, Document
 #: The last letters of lines that lead in to a list without a colon.
 _LEADS: Final = (" include", " included", " including", " are", " such as")
 
+#: What ends a sentence that leads in to nothing.
+_ENDS: Final = (".", "!", ";")
+
 #: What stands in the place of a role where a heading takes away that of the headings above it.
 MUTED: Final = "nothing"
 #: How deep lists are told apart; no person nests them so deep.
@@ -68,7 +71,8 @@ def passages(
                     yield from cells.flat_row(document, line, columns, reader, defined, focus)
                 at += count
                 continue
-            yield from _paragraph(document, block, reader, defined, focus, place, skim)
+            above = blocks[at + 1].kind == "item" if at + 1 < len(blocks) else False
+            yield from _paragraph(document, block, reader, defined, focus, place, skim, above_items=above)
         at += 1
 
 
@@ -237,16 +241,21 @@ def _paragraph(
     focus: Focus,
     place: Place,
     skim: Skim | None,
+    *,
+    above_items: bool,
 ) -> Iterator[Passage]:
     place.forget_lead()
     focus.enter_block()
     text, role = document.text, place.section_role
-    leads = text.find(":", block.start, block.end) >= 0 or text.endswith(_LEADS, block.start, block.end)
+    unended = above_items and not text.endswith(_ENDS, block.start, block.end)  # "Do not take it" right above a list
+    leads = unended or text.find(":", block.start, block.end) >= 0 or text.endswith(_LEADS, block.start, block.end)
+    before = (block.start, block.start)
     if skim and not leads and skim.idle(text, block.start, block.end, defined, focus, role):
         return
     for start, end in sentences(text, block.start, block.end):
-        opens = text[start:end].endswith((":", "?", *_LEADS))
+        opens = text[start:end].endswith((":", "?", *_LEADS)) or (unended and end == block.end)
         if skim and not opens and skim.idle(text, start, end, defined, focus, role):
+            before = (start, end)
             continue
         if text[start:end].rstrip(_QUOTES).endswith("?"):
             asked = headings.named_in(reader.analyse(text, start, end, defined, None).mentions)
@@ -254,19 +263,38 @@ def _paragraph(
                 focus.recent = asked
             continue
         often, after = _frequency_label(text, start, end, reader)
-        sentence = reader.analyse(text, after, end, defined, focus)
+        advised, colon = _advised_list(text, start, end, reader, place.section_role)
+        if after > start and place.section_role:  # "Rare: nausea" below "Side effects"
+            advised, colon = "", 0
+        sentence = reader.analyse(text, start if colon else after, colon or end, defined, focus)
         sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
         sentence.role, sentence.running = place.section_role, True
         sentence.spoken_role = place.spoken_role or place.section_role
         yield Passage(sentence, start, end, place.section_role, often or place.frequency)
+        if advised:
+            told = reader.analyse(text, colon, end, defined, focus)
+            told.topic, told.role = sentence.topic, advised
+            yield Passage(told, start, end, advised, reader.frequency_of(sentence) or place.frequency)
+            continue
         place.spoken_role = headings.spoken_of(sentence, place.spoken_role)
-        if headings.leads_in(sentence, reader.cues):
+        if headings.leads_in(sentence, reader.cues) or (unended and end == block.end):
             place.lead_class = headings.class_led_in(sentence, reader.cues)
-            lead = reader.lead_in(sentence, place.section_role)
-            place.lead_role, place.lead_denied, place.lead_muted = lead
+            said = reader.analyse(text, *before, defined, None) if before[0] < before[1] else None
+            lead = reader.lead_in(sentence, place.section_role, said)
+            place.lead_role, place.lead_denied, place.lead_muted = lead.role, lead.denied, lead.muted
             place.lead_topic = _lead_topic(sentence)
             place.lead_frequency = reader.frequency_of(sentence)
+        before = (start, end)
+
+
+def _advised_list(text: str, start: int, end: int, reader: Analyser, role: str) -> tuple[str, int]:
+    """Return what advice makes of the list behind its colon, and where that begins: "Tell your doctor of: gout"."""
+    colon = text.find(": ", start, end)
+    if colon < 0:
+        return "", 0
+    lead = reader.lead_in(reader.analyse(text, start, colon + 1, {}, None), role)
+    return (lead.role, colon + 1) if lead.advised else ("", 0)
 
 
 def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple[str, int]:

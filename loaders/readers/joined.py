@@ -1,4 +1,4 @@
-"""Headings and items that a page has run together with the words around them: "What is it?It is a drug. Take it if: - "."""
+"""Headings and items that a page has run together with the words around them: "What is it?It is … if you have: - "."""
 
 import re
 from collections.abc import Iterator, Sequence

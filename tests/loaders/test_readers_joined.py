@@ -80,5 +80,6 @@ def test_short_lines_that_begin_small_are_a_list_and_no_wrapped_prose() -> None:
     long = (
         "The tablets are white and round, and on one side of each there stands the name of its maker in small letters."
     )
-    text = f"{long}\n\nTell your doctor if you:\n\nhave ever had an attack of gout in a foot\nare trying to get pregnant now\n\nEnd."
+    items = "have ever had an attack of gout in a foot\nare trying to get pregnant now"
+    text = f"{long}\n\nTell your doctor if you:\n\n{items}\n\nEnd."
     assert [kind for kind, _, _ in seen(text)].count("item") == 2

@@ -75,8 +75,33 @@ LISTS = [
         "## Before you take amlodipine\n\nTell your doctor if:\n\n- you have had a heart attack\n- you have gout",
         {"hasPrecaution heart attack", "hasPrecaution gout"},
     ),
-    ("Tell your doctor straight away if you get:\n\n- swelling\n- asthma", set()),
+    (
+        "Tell your doctor straight away if you get:\n\n- swelling\n- asthma",
+        {"hasAdverseEffect edema", "hasAdverseEffect asthma"},
+    ),
     ("Do not take amlodipine with:\n\n- grapefruit juice", {"interactsWith grapefruit juice"}),
+    (
+        "Do not take amlodipine\n\n- if you are allergic to it\n- if you currently have heart failure",
+        {"hasPrecaution drug allergy", "hasPrecaution heart failure"},
+    ),
+    (
+        "If you get any of these symptoms, call your doctor. Do not take more until you have seen him:\n\n- fainting",
+        {"hasAdverseEffect fainting"},
+    ),
+    (
+        "## What increases my risk?\n\n- Gout\n- Low levels of potassium",
+        {"hasPrecaution gout", "hasPrecaution hypokalemia"},
+    ),
+    ("Tell your doctor if you have: fits, gout.", {"hasPrecaution seizure", "hasPrecaution gout"}),
+    (
+        "Before using it, tell your doctor your medical history, especially of: heart block, gout.",
+        {"hasPrecaution heart block", "hasPrecaution gout"},
+    ),
+    (
+        "Get medical help right away if you have any serious side effects, including: fainting, swollen ankles.",
+        {"hasAdverseEffect fainting", "hasAdverseEffect edema"},
+    ),
+    ("Unlikely but report: fainting.", {"hasAdverseEffect fainting + [frequency=rare]"}),
     (
         "Amlodipine should be used with caution in people with:\n\n- gout, which may be worsened\n- asthma",
         {"hasPrecaution gout", "hasPrecaution asthma"},
@@ -88,7 +113,7 @@ LISTS = [
 def test_the_lead_in_tells_whether_items_are_states_medicines_or_complaints(
     facts: Callable[..., set[str]], text: str, read: set[str]
 ) -> None:
-    """A line that asks to watch for something opens no list of precautions, whatever the heading above it."""
+    """A line that asks to watch for something opens a list of side effects, whatever the heading above it."""
     assert {fact.removeprefix("amlodipine ").removesuffix(" +") for fact in facts(text, "Amlodipine")} == read
 
 
@@ -139,3 +164,30 @@ def test_of_a_description_and_a_name_only_the_name_calls_for_care(facts: Callabl
         "Do not take it if you have a condition causing muscle weakness, called myasthenia gravis.", "Codeine"
     )
     assert found == {"codeine hasPrecaution myasthenia gravis +"}
+
+
+WATCHED = [
+    ("Stop taking it and call your doctor if you develop a rash or fainting.", {"skin rash", "fainting"}),
+    ("Contact your doctor if you experience gout.", {"gout"}),
+    ("Seek help at once if you have chest pain.", {"chest pain"}),
+    ("Call your doctor if you have gout.", set()),
+    ("Call your doctor if you notice that your asthma gets worse.", set()),
+    ("Call your doctor if you become pregnant.", set()),
+    ("Seek help if you do not feel less pain.", set()),
+    ("Before taking it, call your doctor if you have chest pain.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), WATCHED)
+def test_what_readers_are_to_watch_for_are_side_effects(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """A disease that somebody merely has is none, nor is what is treated or what was there before."""
+    told = {fact for fact in facts(text, "Amlodipine") if " hasAdverseEffect " in fact}
+    assert {fact.removeprefix("amlodipine hasAdverseEffect ").removesuffix(" +") for fact in told} == read
+
+
+def test_what_is_granted_before_an_advice_does_not_turn_it(facts: Callable[..., set[str]]) -> None:
+    """Only what stands in the advice itself, or in one of its conditions, makes it one on complaints."""
+    granted = "Although side effects are rare, do not take it if you have gout or a history of fainting."
+    assert facts(granted, "Amlodipine") >= {"amlodipine hasPrecaution gout +", "amlodipine hasPrecaution fainting +"}

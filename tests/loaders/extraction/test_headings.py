@@ -83,6 +83,6 @@ def test_a_page_on_a_disease_has_no_drug_as_its_topic(facts: Callable[..., set[s
 
 def test_a_page_whose_headings_name_no_drug_is_about_the_one_it_comes_back_to(facts: Callable[..., set[str]]) -> None:
     """What a leaflet calls "this medicine" is the drug that its first line names, if not only there."""
-    page = "Nadolol tablets\n\n## Uses\n\nThis medicine treats angina.\n\n## More\n\nDo not stop nadolol. Keep nadolol dry."
+    page = "Nadolol tablets\n\n## Uses\n\nThis medicine treats angina.\n\n## More\n\nKeep nadolol dry. Store nadolol."
     assert facts(page) == {"nadolol treats angina +", "nadolol hasDoseForm tablet +"}
     assert facts("## Uses\n\nUnlike nadolol, much treats angina.\n\n## Risks\n\nCan cause nausea.") == set()

@@ -73,10 +73,8 @@ NAMED = [
 ]
 
 NOTHING = [
-    "Call your doctor if you have:\n\n- Fever\n- Confusion",
     "- Fever\n- Confusion",
     "Ingredients:\n\n- Povidone\n- Magnesium stearate",
-    "Get help at once if it causes:\n\n- Fever\n- Confusion",
     "Malaria can cause:\n\n- Fever\n- Confusion",
     "It is not known whether haloperidol can cause:\n\n- Fever\n- Confusion",
     "Symptoms of Addison's disease:\n\n- Fatigue\n- Weight loss",
@@ -99,7 +97,7 @@ def test_a_lead_in_may_name_the_drug_of_its_list(facts: Callable[..., set[str]],
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_list_without_a_role_says_nothing(facts: Callable[..., set[str]], text: str) -> None:
-    """Symptoms to report and pages to see are no facts about the drug."""
+    """Symptoms of a disease and pages to see are no facts about the drug."""
     assert facts(text, "Haloperidol") == set()
 
 
