@@ -67,7 +67,7 @@ def translate(root: Path, scratch: Path) -> list[Any]:
         [*FLAGS, *modules(root)],
         group_name="dispensatory",
         multi_file=True,  # compiled side by side
-        opt_level="3",
+        opt_level="2",  # at 3 the code outgrows the caches, and is slower
         debug_level="0",
         target_dir=str(scratch / "c"),
     )

@@ -191,13 +191,24 @@ class Extractor:
         return found
 
     def _read(self, document: Document) -> Iterator[Evidence]:
-        defined = self.define(document.text)
         focus = Focus()
-        for passage in passages(document, self, defined, focus, self.skim):
-            sentence = passage.sentence
-            for reading in self.read_sentence(document.text, sentence, passage.section_role, passage.frequency):
-                yield self.evidence(document, passage, reading, focus.called)
+        waiting: list[Passage] = []
+        for passage in passages(document, self, self.define(document.text), focus, self.skim):
             go_on(passage, focus)
+            waiting.append(passage)
+            if len(waiting) == _AT_ONCE:
+                yield from self._told(document, waiting, focus)
+                waiting = []
+        yield from self._told(document, waiting, focus)
+
+    def _told(self, document: Document, waiting: list[Passage], focus: Focus) -> list[Evidence]:
+        """Return what passages say, in reading order."""
+        text = document.text
+        return [
+            self.evidence(document, passage, reading, focus.called)
+            for passage in waiting
+            for reading in self.read_sentence(text, passage.sentence, passage.section_role, passage.frequency)
+        ]
 
     def evidence(self, document: Document, passage: Passage, reading: Reading, called: Mapping[str, str]) -> Evidence:
         """Return a reading with its words and offsets; a subject that its passage leaves unnamed is `called` so."""
@@ -294,6 +305,8 @@ def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:
     return bool(norms) and norms[0] in _FRONTING and "," in norms[mention.last :] and "," not in norms[: mention.first]
 
 
+#: How many passages are made ready before they are read: each half of the work then stays in the processor's caches.
+_AT_ONCE: Final = 32
 #: Where the federal law holds.
 FEDERAL: Final = PREFIXES["jurisdiction"] + "us"
 #: The prepositions with which a phrase before the subject begins.
