@@ -5,14 +5,13 @@ runs it. So a kept thing is never stale; it is just not found. A file that is da
 can be written nothing is kept. `$DISPENSATORY_CACHE` names the folder; empty, it turns this off.
 """
 
-import gc
 import io
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -20,6 +19,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from ontology.collecting import collected_later
 from ontology.files import fingerprint
 
 _T = TypeVar("_T")
@@ -99,23 +99,11 @@ def _read(place: Path) -> tuple[Any] | None:
     if len(data) <= _DIGEST or sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
         return None
     try:
-        with _uncollected():
+        with collected_later():
             found: tuple[Any] = pickle.loads(data[_DIGEST:])  # noqa: S301  # a file of the user's own, written below
     except Exception:  # of a process that ran older code than the files then held: it is made again
         return None
     return found
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking through all that is made, again and again, while it is made."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _write(place: Path, data: bytes) -> None:

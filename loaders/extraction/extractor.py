@@ -59,6 +59,7 @@ from loaders.extraction.skimming import Skim
 from loaders.extraction.specificity import specific
 from loaders.extraction.vocabulary import Vocabulary
 from loaders.extraction.walk import passages
+from ontology.collecting import collected_later
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.terms import PREFIXES
@@ -94,7 +95,8 @@ class Extractor:
 
     def extract(self, document: Document) -> tuple[Evidence, ...]:
         """Return the evidence of a document in reading order, each reading once."""
-        return settled(self._read(document))
+        with collected_later():
+            return settled(self._read(document))
 
     def define(self, text: str) -> dict[str, Entity]:
         """Return the abbreviations that a text defines, with what their long forms name."""

@@ -1,12 +1,11 @@
 """The reasoner: a graph's quads in, what follows and what clashes out, with a proof for each."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from ontology.collecting import collected_later
 from ontology.reasoning import classes, domain
 from ontology.reasoning.axioms import Ontology
 from ontology.reasoning.classes import Sides
@@ -111,25 +110,6 @@ def reason(quads: Iterable[Quad], rules: Iterable[Template] | None = None) -> Re
     """
     with collected_later():
         return _reason(quads, domain.load() if rules is None else tuple(rules))
-
-
-@contextmanager
-def collected_later() -> Iterator[None]:
-    """Hold back the search for circular garbage: among millions of new values without circles it finds none.
-
-    It would go through all of them again and again, for a third of the time. Afterwards the new values count as old
-    ones, which the search leaves alone for long.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if not gc.get_freeze_count():  # or what someone else has frozen would thaw
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _reason(quads: Iterable[Quad], templates: tuple[Template, ...]) -> Reasoning:
