@@ -262,9 +262,14 @@ def _stands_for_topic(sentence: Sentence, mention: Mention) -> bool:
         and not mention.meant(DRUG)
         and all(topic.meant(DRUG) for topic in sentence.topic)
         and not sentence.norms[mention.last - 1].endswith("s")
-        and sentence.norms[max(0, mention.first - 1) : mention.first] in (["the"], ["this"])
-        and mention.last - mention.first == 1
+        and _pointed_at(sentence, mention)
     )
+
+
+def _pointed_at(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a class is pointed at: "the opioid", "this antifungal agent"."""
+    before = sentence.norms[max(0, mention.first - 1) : mention.first]
+    return before == ["this"] or (before == ["the"] and mention.last - mention.first == 1)
 
 
 def _governed(sentence: Sentence, mention: Mention, first: int, words: ClauseWords) -> bool:

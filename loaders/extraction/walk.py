@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.extraction import cells, headings, tables
-from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction import cells, headings, tables, topics
+from loaders.extraction.clauses import ABOUT
 from loaders.extraction.contexts import INTERACTION
-from loaders.extraction.kinds import CONDITION, DRUG
 from loaders.extraction.mentions import Mention
 from loaders.extraction.passages import Analyser, Passage, naming
 from loaders.extraction.places import Place, Section
@@ -29,9 +28,6 @@ MUTED: Final = "nothing"
 _DEEPEST: Final = 50
 #: What an amount begins with.
 _NUMERIC: Final = frozenset("0123456789.")
-#: Within how many blocks a page tells what it is about, and how often it names a drug that it is about.
-_HEAD: Final = 6
-_OFTEN: Final = 3
 #: How many characters a label that tells how often may have.
 _LABEL: Final = 90
 #: What may close a question behind its mark: 'go to "What causes it?"' is the title of another page.
@@ -47,7 +43,7 @@ def passages(
     """
     blocks = document.blocks
     place = Place()
-    _set_page(document, reader, defined, focus, skim)
+    topics.set_page(document, reader, defined, focus, skim)
     grids = tables.tables_of(blocks)
     heads: dict[int, list[tuple[Entity, ...]]] = {}  # what the header of each table names
     at = 0
@@ -74,85 +70,6 @@ def passages(
             above = blocks[at + 1].kind == "item" if at + 1 < len(blocks) else False
             yield from _paragraph(document, block, reader, defined, focus, place, skim, above_items=above)
         at += 1
-
-
-def _set_page(
-    document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus, skim: Skim | None
-) -> None:
-    """Take the page's topics from its title or first heading; a text without any is about the drug it names first."""
-    for block in document.blocks[:_HEAD]:
-        if block.kind != "heading":
-            continue
-        sentence = reader.analyse(document.text, block.start, block.end, defined, None)
-        found = headings.named_in(headings.spoken_for(sentence, sentence.mentions, reader.cues))
-        if found:
-            focus.page = found
-            focus.peers = headings.named_in(_peers(sentence))
-            focus.called = _called(sentence, document.text)
-            return
-        if any(m.meant(frozenset({"Disease", "Symptom"})) for m in sentence.mentions):
-            return  # a page about a disease
-    titled = any(block.kind == "heading" for block in document.blocks)
-    _set_page_by_text(document, reader, defined, focus, skim, titled=titled)
-
-
-def _set_page_by_text(
-    document: Document,
-    reader: Analyser,
-    defined: dict[str, Entity],
-    focus: Focus,
-    skim: Skim | None,
-    *,
-    titled: bool,
-) -> None:
-    """Take the page's topic from its first words; under headings of its own one that it comes back to."""
-    for block in document.blocks[:_HEAD]:
-        if block.kind == "heading" or (skim and skim.silent(document.text, block.start, block.end, defined)):
-            continue
-        sentence = reader.analyse(document.text, block.start, block.end, defined, None)
-        # "BRAND is a corticosteroid …": a class that only says what it is names no topic
-        spoken_of = [m for m in sentence.mentions if not (is_predicative(sentence, m) or _beside(sentence, m))]
-        found = headings.named_in(spoken_of)
-        if not found:
-            continue
-        if not titled or ("Drug" in found[0].kinds and _comes_back(document.text, sentence, spoken_of)):
-            focus.page = found[:1]
-            focus.peers = headings.named_in(_peers(sentence))
-        return
-
-
-def _comes_back(text: str, sentence: Sentence, mentions: list[Mention]) -> bool:
-    """Tell whether a text names the first of some drugs again and again."""
-    name = next(sentence.text_of(text, mention) for mention in mentions if mention.meant(ABOUT))
-    return text.casefold().count(name.casefold()) >= _OFTEN
-
-
-def _beside(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a drug is only named for what it does not do or others do: "organisms resistant to penicillin"."""
-    before = sentence.norms[max(0, mention.first - 2) : mention.first]
-    example = before[-1:] == ["("] and any(
-        m.last == mention.first - 1 and m.meant(CONDITION) for m in sentence.mentions
-    )
-    return example or (before[-1:] == ["to"] and before != ["due", "to"])  # "opioid addiction (heroin)"
-
-
-def _called(title: Sentence, text: str) -> dict[str, str]:
-    """Return by what name a title calls each drug and class; the first counts: "Ambien (zolpidem)"."""
-    return {
-        entity.iri: title.text_of(text, mention)
-        for mention in reversed(title.mentions)
-        for entity in mention.meant(ABOUT)
-    }
-
-
-def _peers(sentence: Sentence) -> list[Mention]:
-    """Return what a title is about: of "Is X a narcotic?" only X, of "X and opioids" both."""
-    drugs = [mention for mention in sentence.mentions if mention.meant(DRUG)]
-    return [
-        mention
-        for mention in sentence.mentions
-        if not drugs or mention in drugs or sentence.norms[mention.last - 1].endswith("s")
-    ]
 
 
 def _enter(

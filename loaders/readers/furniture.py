@@ -6,6 +6,7 @@ import re
 PHRASES = frozenset(
     {
         "advertisement",
+        "back to search results",
         "back to top",
         "contents",
         "edit",
@@ -20,6 +21,8 @@ PHRASES = frozenset(
         "share this article",
         "skip to content",
         "skip to main content",
+        "register for free and read the full article",
+        "select source",
         "table of contents",
     }
 )

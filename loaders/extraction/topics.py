@@ -1,0 +1,116 @@
+"""What a page is about: as its title or first heading tells, else as its text does.
+
+An excerpt may begin in the midst of a text, with a remark on other drugs: then it is about the one that it names far
+more often.
+"""
+
+from collections import Counter
+from typing import Final
+
+from loaders.extraction import headings
+from loaders.extraction.clauses import ABOUT, is_predicative
+from loaders.extraction.kinds import CONDITION, DRUG
+from loaders.extraction.mentions import Mention
+from loaders.extraction.passages import Analyser
+from loaders.extraction.reference import Focus
+from loaders.extraction.segments import sentences
+from loaders.extraction.sentence import Sentence
+from loaders.extraction.skimming import Skim
+from ontology.lexicon import Entity
+from ontology.values import Block, Document
+
+#: How many blocks from the top may hold the title, and how many of a text without one are looked at.
+_TOP: Final = 6
+_LOOKED_AT: Final = 24
+
+#: How often a drug must be named, and how many times as often as another, to be what a text without a title is about.
+_OFTEN: Final = 3
+_TIMES: Final = 3
+
+_ILLNESS: Final = frozenset({"Disease", "Symptom"})
+
+
+def set_page(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus, skim: Skim | None) -> None:
+    """Take the page's topics from its title or first heading; a text without any is about the drug it names first."""
+    blocks = document.blocks
+    for block in blocks[:_TOP]:
+        if block.kind != "heading":
+            continue
+        sentence = reader.analyse(document.text, block.start, block.end, defined, None)
+        found = headings.named_in(headings.spoken_for(sentence, sentence.mentions, reader.cues))
+        if found:
+            focus.page = found
+            focus.peers = headings.named_in(_peers(sentence))
+            focus.called = _called(sentence, document.text)
+            return
+        if any(mention.meant(_ILLNESS) for mention in sentence.mentions):
+            return  # a page about a disease
+    body = [block for block in blocks[:_LOOKED_AT] if block.kind != "heading"]
+    named = [_named(document, block, reader, defined, skim) for block in body]
+    first = next((each[0] for each in named[:_TOP] if each), None)
+    counts = Counter(entity for each in named for entity in each)
+    often = _outstanding(counts)
+    if len(body) == len(blocks[:_LOOKED_AT]) and first is not None:
+        focus.page = often if often and counts[often[0]] >= _TIMES * counts[first] else (first,)
+    elif first is not None and _comes_back(first, counts):
+        focus.page = (first,)
+    else:
+        focus.page = often
+
+
+def _comes_back(first: Entity, counts: Counter[Entity]) -> bool:
+    """Tell whether a page with headings of its own names its first drug again and again, and no other as often."""
+    others = max((count for entity, count in counts.items() if entity != first and "Drug" in entity.kinds), default=0)
+    return "Drug" in first.kinds and counts[first] >= _OFTEN and counts[first] > others
+
+
+def _outstanding(counts: Counter[Entity]) -> tuple[Entity, ...]:
+    """Return the one drug that is named far more often than any other."""
+    drugs = [(entity, count) for entity, count in counts.most_common() if "Drug" in entity.kinds]
+    if not drugs or drugs[0][1] < _OFTEN or (len(drugs) > 1 and drugs[0][1] < _TIMES * drugs[1][1]):
+        return ()
+    return (drugs[0][0],)
+
+
+def _named(
+    document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], skim: Skim | None
+) -> list[Entity]:
+    """Return the drugs and classes that a block speaks of, as often as it names each."""
+    if skim and skim.silent(document.text, block.start, block.end, defined):
+        return []
+    found: list[Entity] = []
+    for start, end in sentences(document.text, block.start, block.end):
+        sentence = reader.analyse(document.text, start, end, defined, None)
+        for mention in sentence.mentions:
+            # "BRAND is a corticosteroid …": a class that only says what it is names no topic
+            if not (is_predicative(sentence, mention) or _beside(sentence, mention)):
+                found += headings.named_in([mention])
+    return found
+
+
+def _beside(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is only named for what it does not do or others do: "organisms resistant to penicillin"."""
+    before = sentence.norms[max(0, mention.first - 2) : mention.first]
+    example = before[-1:] == ["("] and any(
+        m.last == mention.first - 1 and m.meant(CONDITION) for m in sentence.mentions
+    )
+    return example or (before[-1:] == ["to"] and before != ["due", "to"])  # "opioid addiction (heroin)"
+
+
+def _called(title: Sentence, text: str) -> dict[str, str]:
+    """Return by what name a title calls each drug and class; the first counts: "Ambien (zolpidem)"."""
+    return {
+        entity.iri: title.text_of(text, mention)
+        for mention in reversed(title.mentions)
+        for entity in mention.meant(ABOUT)
+    }
+
+
+def _peers(sentence: Sentence) -> list[Mention]:
+    """Return what a title is about: of "Is X a narcotic?" only X, of "X and opioids" both."""
+    drugs = [mention for mention in sentence.mentions if mention.meant(DRUG)]
+    return [
+        mention
+        for mention in sentence.mentions
+        if not drugs or mention in drugs or sentence.norms[mention.last - 1].endswith("s")
+    ]
