@@ -212,7 +212,7 @@ def _passable(
     sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, limit: int, causes: bool
 ) -> bool:
     """Tell whether the tokens between two members (or the cue and the first member) leave the list unbroken."""
-    norms = _unfilled(sentence, first, last, words)
+    norms = unfilled(sentence, first, last, words)
     if inside and norms[:1] == ["-"]:
         norms = [",", *norms[1:]]  # a dash sets off what goes on with the list: "disorders — such as X — as well as Y"
     causes_too = causes and inside
@@ -270,7 +270,7 @@ _BESIDE: Final = frozenset({("accompanied", "by"), ("in",), ("with", "associated
 _STATES: Final = frozenset({"condition", "conditions", "disease", "diseases", "disorder", "disorders"})
 
 
-def _unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> list[str]:
+def unfilled(sentence: Sentence, first: int, last: int, words: ListWords) -> list[str]:
     """Return the words between two tokens without those that say no more than how much or how often."""
     norms = sentence.norms[first:last]
     for at, filler in reversed([*sentence.found(words.fillers, first, last)]):

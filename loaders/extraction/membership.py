@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
-from loaders.extraction.coordination import group_after
+from loaders.extraction.coordination import group_after, unfilled
 from loaders.extraction.kinds import DRUG, ONLY_PREDICATED
 from loaders.extraction.lists import is_fragment
 from loaders.extraction.mentions import Mention
@@ -80,7 +80,7 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         members = [each for each in members if not each.reference]  # "the difference is their mechanism"
         if not members or _only_modifies(sentence, members[0], cues):
             continue
-        between = norms[after : members[0].first]
+        between = unfilled(sentence, after, members[0].first, words.lists)  # "a widely used statin"
         if any(norm in cues.single_words("ClassBreaker") for norm in between) or between.count("(") > between.count(
             ")"
         ):
