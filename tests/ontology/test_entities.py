@@ -204,7 +204,7 @@ def test_neighbours_stay_apart(one: str, other: str) -> None:
         ("brighter colours", "color-enhancement"),
         ("loss of desire for sex", "decreased-libido"),
         ("underactive thyroid gland", "hypothyroidism"),
-        ("cold sore", "herpes"),
+        ("cold sore", "herpes-labialis"),
     ],
 )
 def test_lay_words_lead_to_the_condition(form: str, condition: str) -> None:

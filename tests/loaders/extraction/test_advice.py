@@ -119,7 +119,7 @@ def test_the_lead_in_tells_whether_items_are_states_medicines_or_complaints(
 
 CAUTIONS = [
     ("Warfarin is contraindicated in people with haemophilia.", {"hemophilia"}),
-    ("Warfarin should be avoided in patients with peptic ulcer.", {"stomach ulcer"}),
+    ("Warfarin should be avoided in patients with peptic ulcer.", {"peptic ulcer"}),
     ("Warfarin should not be given to children.", {"children"}),
     ("Warfarin is unsuitable for the elderly.", {"elderly"}),
     ("Warfarin is not recommended during pregnancy or breastfeeding.", {"pregnancy", "breastfeeding"}),

@@ -27,8 +27,16 @@ VERBS = [
         {"zolpidem isA opioid -", "zolpidem isA opiate -"},
     ),
     (
+        "Zopiclone is a member of the cyclopyrrolone family and a commonly used hypnotic.",
+        {"zopiclone isA cyclopyrrolone +", "zopiclone isA hypnotic +"},
+    ),
+    (
+        "Atorvastatin is one of the most widely prescribed statins. Heparin is used as an anticoagulant.",
+        {"atorvastatin isA statin +", "heparin isA anticoagulant +"},
+    ),
+    (
         "Bupropion is an atypical antidepressant, unlike sertraline, which is an SSRI.",
-        {"bupropion isA antidepressant +", "sertraline isA selective serotonin reuptake inhibitor +"},
+        {"bupropion isA atypical antidepressant +", "sertraline isA selective serotonin reuptake inhibitor +"},
     ),
     ("Temazepam belongs to the so-called benzodiazepines.", {"temazepam isA benzodiazepine +"}),
     ("Tizanidine is what is called a muscle relaxant.", {"tizanidine isA skeletal muscle relaxant +"}),
