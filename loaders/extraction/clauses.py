@@ -132,6 +132,9 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
         at -= 1
         if norms[at] == ")" and "(" in norms[:at]:  # "codeine (sold as X, Y), which …"
             at = max(index for index in range(at) if norms[index] == "(")
+    if _says_what(sentence, clause, at, words):
+        main = _main_before(sentence, clause)
+        return subject_of(sentence, main, at, kinds, words) if main.first < at else ()
     before = sorted((m for m in sentence.mentions if m.last <= at and m.meant(kinds)), key=lambda m: (m.last, -m.first))
     if not before or at - before[-1].last > 2:
         return ()
@@ -143,10 +146,24 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
     return (before[-1],)
 
 
+def _says_what(sentence: Sentence, clause: Clause, at: int, words: ClauseWords) -> bool:
+    """Tell whether a noun for drugs before a relative clause says what the subject is: "Xs are medicines which"."""
+    norms = sentence.norms
+    if at < 2 or norms[at - 1] not in words.lists.generic or any(m.last == at for m in sentence.mentions):
+        return False
+    copula = next((i for i in range(at - 2, max(0, at - _TO_COPULA), -1) if norms[i] in _COPULAS), 0)
+    return copula > 0 and norms[copula - 1] != "there" and norms[copula + 1] not in ("for", "in", "to", "with")
+
+
+_COPULAS: Final = frozenset({"are", "is", "was", "were"})
+_TO_COPULA: Final = 9
+
+
 def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
     """Return the subject before ", which …" where that speaks of the action: "binds to a receptor, which reduces …"."""
     norms = sentence.norms
-    formed = any(m.last == clause.first and m.meant(_FORM) for m in sentence.mentions)  # "X is a powder that …"
+    # "X is a powder that …", "X has a potential for abuse that may lead to …"
+    formed = any(m.last == clause.first and m.meant(_FORM) for m in (*sentence.mentions, *sentence.nested))
     if not formed and (norms[clause.first] != "which" or norms[clause.first - 1 : clause.first] != [","]):
         return ()
     if not formed and not any(m.last == clause.first - 1 and m.meant(_ACTED_ON) for m in sentence.mentions):
@@ -156,7 +173,7 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
 
 
 _ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
-_FORM: Final = frozenset({"DoseForm"})
+_FORM: Final = frozenset({"DoseForm", "DrugRisk"})
 
 
 def _main_before(sentence: Sentence, clause: Clause) -> Clause:
@@ -182,6 +199,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
         return False
     following = norms[mention.last : mention.last + 4]
     opens = mention.first == 0 or norms[mention.first - 1] in (";", "while", "but", "whereas", "the", "this")
+    if mention.first == 1 and norms[0] in ARTICLES and following[:1] != [","]:
+        opens = True  # "A narcotic is a drug that …"
     return not (opens and any(norm in _SHOWS_VERB for norm in following))
 
 

@@ -74,7 +74,8 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         if reading.predicate == INTERACTION:
             yield from _with_results(sentence, reading)
         elif reading.predicate in OF_COMBINATION and reading.module != "lists" and (interactions or combined):
-            continue
+            if interactions and all(_beside(sentence, each, reading.object_mention) for each in interactions):
+                yield reading
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
         elif reading.predicate in EFFECTS and reading.module == "roles":
@@ -255,6 +256,16 @@ def _span(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     return first, last
 
 
+def _beside(sentence: Sentence, interaction: Reading, mention: Mention) -> bool:
+    """Tell whether interactions are listed beside an effect: "a warning of abuse, withdrawal and interactions with"."""
+    norms, at = sentence.norms, interaction.at
+    joined = "and" in norms[max(0, at - _NEAR) : at] or "or" in norms[max(0, at - _NEAR) : at]
+    return norms[at] in _INTERACTIONS and joined and mention.last <= at
+
+
+_INTERACTIONS: Final = frozenset({"interaction", "interactions"})
+
+
 def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
     """Yield an interaction once for each condition that the sentence names as its result."""
     if reading.module == "advice":  # "if you take warfarin or have asthma": a state of the reader is no result
@@ -275,6 +286,7 @@ def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
             for entity in mention.meant(CONDITION)
             if mention.last <= min(reading.object_mention.first, reading.at)
             and mention.first > reading.subject_mention.last
+            and not _beside(sentence, reading, mention)
             and not _treated(sentence, mention)
         ]
     for result in dict.fromkeys(results):

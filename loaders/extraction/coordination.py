@@ -138,7 +138,7 @@ def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside
             following = sentence.tokens[mention.last].norm
             if (
                 following in ("or", "and")
-                and mention.candidates[0].kinds <= _SITE
+                and mention.candidates[0].kinds >= _SITE
                 and mention.last + 1 < len(sentence.norms)
             ):
                 continue  # "heart or kidney disease"

@@ -56,7 +56,7 @@ def _equative(sentence: Sentence, at: int, cues: Cues) -> Iterator[Degree]:
     norms = sentence.norms
     if not norms[at + 1 :] or norms[at + 1] in cues.single_words("NoDegreeWord"):
         return
-    if "as" not in norms[at + 2 : at + 2 + TO_SECOND_AS]:
+    if norms[max(0, at - 2) : at] == ["as", "well"] or "as" not in norms[at + 2 : at + 2 + TO_SECOND_AS]:
         return
     before = norms[at - 1] if at else ""
     begin, direction = at, SIMILAR

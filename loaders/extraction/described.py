@@ -86,7 +86,7 @@ def noun_before(sentence: Sentence, first: int, words: ClauseWords) -> int:
 def _is_noun(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     """Tell whether a token is a noun for several drugs and belongs to the name of none: no "aspirin tablets"."""
     norms = sentence.norms
-    if norms[at] not in words.other_drugs or norms[at] not in words.lists.generic:
+    if norms[at] not in words.other_drugs or norms[at] not in words.lists.generic or _says_what(sentence, at):
         return False
     before = next((norm for norm in reversed(norms[:at]) if norm != "other"), "")
     if one_of(sentence, at) or (before == "with" and norms[at + 1 : at + 2] == ["to"]):
@@ -141,6 +141,8 @@ def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     """Tell whether the cue describes things left unnamed ("those used in …", "other drugs that …")."""
     norms = sentence.norms
     before = norms[at - 1] if at else ""
+    if _of_apposed(sentence, at, words):
+        return True
     if before in ("that", "which", "who") and at > 1:
         first = sentence.clause_at(at).first
         if first < at - 1 and words.finite.isdisjoint(norms[first : at - 1]) and not _names_until(sentence, at - 1):
@@ -156,8 +158,36 @@ def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
         before in words.lists.generic
         and before.endswith("s")
         and not one_of(sentence, at - 1)
+        and not _says_what(sentence, at - 1 - (norms[at - 1] in _RELATIVE))
         and not (_names_until(sentence, at) or _names_until(sentence, at - 1))
     )
+
+
+def _says_what(sentence: Sentence, at: int) -> bool:
+    """Tell whether the noun at a token says what the subject is: "Xs are medicines that …", not "there are"."""
+    norms = sentence.norms
+    copula = next((i for i in range(at - 1, max(0, at - 4), -1) if norms[i] in ("are", "were")), 0)
+    return copula > 0 and norms[copula - 1] != "there"
+
+
+def _of_apposed(sentence: Sentence, at: int, words: ClauseWords) -> bool:
+    """Tell whether a relative clause is of no drug: "reduce prostaglandins, substances in your body that cause"."""
+    norms = sentence.norms
+    if norms[at - 1 : at] not in (["that"], ["which"]):
+        return False
+    comma = next((i for i in range(at - 2, max(0, at - _APPOSED), -1) if norms[i] == ","), 0)
+    return (
+        comma > 0
+        and norms[comma + 1] in _SUBSTANCES
+        and any(m.last == comma and m.meant(_INNER) for m in sentence.mentions)
+        and words.finite.isdisjoint(norms[comma + 1 : at - 1])
+    )
+
+
+#: Nouns for what is found in the body, the kinds of their names, and how far before the verb they may stand.
+_SUBSTANCES: Final = frozenset({"chemicals", "compounds", "enzymes", "hormones", "molecules", "proteins", "substances"})
+_INNER: Final = frozenset({"Mediator", "Target"})
+_APPOSED: Final = 9
 
 
 def _names_until(sentence: Sentence, last: int) -> bool:

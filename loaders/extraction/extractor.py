@@ -131,7 +131,11 @@ class Extractor:
         """Return what all modules read in a sentence, as its circumstances turn it, without what a better one says."""
         found = self.candidates(text, sentence, section_role)
         claimed = factuality.apply(sentence, found, self.factuality, self.negation)
-        factual = [advice.by_state(sentence, each) for each in claimed if not self.misread(sentence, each)]
+        factual = [
+            uses.plainly(sentence, advice.by_state(sentence, each))
+            for each in claimed
+            if not self.misread(sentence, each)
+        ]
         turned = contexts.apply(sentence, factual, section_role, self.contexts)
         place = qualifiers.Place(sentence.role or section_role, frequency)
         turned = (each for each in turned if not _inside(each.subject_mention, each.object_mention))

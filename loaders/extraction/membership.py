@@ -91,6 +91,18 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             subjects = [each for each in subjects if _right_before(sentence, each, clause.first, at)]
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
         yield from _pair(subjects, members, marked, " ".join(verb), at)
+        outside = [] if denied else [each for each in sentence.mentions if _prefixed(sentence, each, members, cues)]
+        yield from _pair(subjects, outside, frozenset(each.first for each in outside), " ".join(verb), at)
+
+
+def _prefixed(sentence: Sentence, mention: Mention, members: list[Mention], cues: Cues) -> bool:
+    """Tell whether a class is denied right before one that is given: "a non-narcotic painkiller"."""
+    before = any(mention.last == each.first for each in members)
+    return (
+        before
+        and bool(mention.meant(CLASS))
+        and sentence.norms[mention.first - 1] in cues.single_words("NegativePrefix")
+    )
 
 
 def _right_before(sentence: Sentence, subject: Mention, first: int, at: int) -> bool:
@@ -138,8 +150,10 @@ def _as_class(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Nega
             continue
         clause = sentence.clause_at(at)
         between = range(at + 2, min(at + AS_FAR, clause.last))
-        place = next((i for i in between if norms[i] == "as" and norms[i - 1] != "such"), -1)
-        if place < 0 or norms[place + 1 : place + 2] not in (["a"], ["an"]):
+        place = next(
+            (i for i in between if norms[i : i + 2] in (["as", "a"], ["as", "an"]) and norms[i - 1] != "such"), -1
+        )
+        if place < 0:
             continue
         members = group_after(sentence, place + 1, clause.last, CLASS, words.lists, reach=3)
         if not members or _only_modifies(sentence, members[0], cues):

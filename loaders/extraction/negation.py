@@ -82,10 +82,20 @@ def cue_denied(
             or (norms[at] == "that" and norms[at - 1] not in words.claims)
         ):
             return False
-        if norms[at] in _SUBJECTS and norms[at - 1 : at] and norms[at - 1] not in _INVERTING:
+        if norms[at] in _SUBJECTS and norms[at - 1 : at] and norms[at - 1] not in _INVERTING and not _ends(norms, at):
             return False  # "although not a benzodiazepine it acts …": a subject begins something of its own
     return False
 
+
+def _ends(norms: list[str], at: int) -> bool:
+    """Tell whether a pronoun is an object, as a preposition or nothing follows: "do not take it for long"."""
+    return norms[at + 1 : at + 2] in _BEHIND_OBJECTS
+
+
+_BEHIND_OBJECTS: Final = tuple(
+    [norm]
+    for norm in ("as", "at", "by", "daily", "during", "every", "for", "in", "more", "on", "to", "together", "with")
+)
 
 #: Marks that end what a word of denial reaches; a quotation may hold several sentences.
 _MARKS: Final = frozenset({",", "."})

@@ -1,4 +1,4 @@
-"""Abuse potential told by an adjective: "highly addictive", "not habit-forming"."""
+"""Abuse potential told by an adjective ("highly addictive", "not habit-forming"), and what a potential is for."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,15 +6,18 @@ from typing import Final
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied
-from loaders.extraction.readings import Reading
+from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 
 LEVEL: Final = frozenset({"AbusePotential"})
+RISK: Final = frozenset({"DrugRisk"})
 
 
 def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
-    """Yield the grade of abuse potential that an adjective gives the subject."""
+    """Yield the grade of abuse potential that an adjective gives the subject, and the risks that a potential is for."""
+    if "potential" in sentence.bag and not sentence.kinds.isdisjoint(RISK):
+        yield from _listed(sentence, cues, words, negation)
     if sentence.kinds.isdisjoint(LEVEL):
         return
     adjectives = cues.single_words("AddictiveWord")
@@ -42,6 +45,35 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
                     subject_mention,
                     mention,
                 )
+
+
+def _listed(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Read "a high potential for abuse and dependence" as a risk of each; for one alone it is a grade and no more."""
+    norms = sentence.norms
+    named = sorted((*sentence.mentions, *sentence.nested), key=lambda each: (each.first, -each.last))
+    for at, norm in enumerate(norms):
+        if norm != "potential" or norms[at + 1 : at + 2] not in (["for"], ["of"], ["to"]):
+            continue
+        risks: list[Mention] = []
+        end = at + 2
+        for mention in named:
+            joined = norms[end : mention.first] in (_JOINTS if risks else _LEADS)
+            if mention.first >= end and joined and mention.meant(RISK):
+                risks.append(mention)
+                end = mention.last
+        if len(risks) > 1:
+            clause = sentence.clause_at(at)
+            denied = cue_denied(sentence, at, clause.first, negation)
+            marked = frozenset(each.first for each in risks) if denied else frozenset[int]()
+            subjects = subject_of(sentence, clause, at, ABOUT, words)
+            yield from join(
+                subjects, "hasRisk", risks, cues, cue="potential for", module="potential", at=at, denied=marked
+            )
+
+
+#: What stands before the first risk of such a list, and between two.
+_LEADS: Final[tuple[list[str], ...]] = ([], ["severe"], ["both"])
+_JOINTS: Final[tuple[list[str], ...]] = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "/", "or"])
 
 
 def _of_another(sentence: Sentence, mention: Mention) -> bool:

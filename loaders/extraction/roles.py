@@ -62,7 +62,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             objects = [m for m in subject_of(sentence, clause, hit.first, signature.range, words) if not m.reference]
             objects = [m for m in objects if m.last <= hit.first]
             origin = hit.last
-        if not objects or _relieved(sentence, hit, clause.first, cues):
+        if not objects or _relieved(sentence, hit, clause.first, origin, cues):
             continue
         if not subjects:
             subjects = subject_of(sentence, clause, hit.first, signature.domain, words)
@@ -90,9 +90,9 @@ def _lacked_by_another(sentence: Sentence, hit: Hit, at: int) -> bool:
 _LACKING: Final = frozenset({"lack", "lacked", "lacking", "lacks", "without"})
 
 
-def _relieved(sentence: Sentence, hit: Hit, first: int, cues: Cues) -> bool:
-    """Tell whether what has the role is made less: "reduces withdrawal symptoms such as craving" tells of no harm."""
-    window = sentence.norms[max(first, hit.first - _TO_ROLE) : hit.first]
+def _relieved(sentence: Sentence, hit: Hit, first: int, origin: int, cues: Cues) -> bool:
+    """Tell whether what has the role is made less, and no harm: "reduces symptoms such as X", "include reducing X"."""
+    window = sentence.norms[max(first, hit.first - _TO_ROLE) : hit.first] + sentence.norms[origin : origin + 1]
     return hit.role != "treats" and not cues.single_words("RelievingVerb").isdisjoint(window)
 
 

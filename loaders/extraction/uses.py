@@ -4,6 +4,7 @@
 overdose" of none of modafinil, and "nausea associated with cancer treatment" of none against cancer.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from loaders.extraction.kinds import CIRCUMSTANCE, CONDITION
@@ -11,6 +12,7 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
+from ontology.lexicon import Entity
 
 #: What comes of taking a drug; only what is clearly said makes it something that another drug is for.
 RISK: Final = frozenset({"DrugRisk"})
@@ -93,3 +95,18 @@ def _close(norms: list[str], first: Mention, second: Mention) -> bool:
 
 def _too_much(target: Mention) -> bool:
     return any(entity.iri.rpartition("/")[2] in ("overdose", "poisoning", "toxicity") for entity in target.candidates)
+
+
+def plainly(sentence: Sentence, reading: Reading) -> Reading:
+    """Return a use of a drug against what its object says to be relieved: of "relief of anxiety" the anxiety."""
+    target = reading.object
+    if reading.predicate != "treats" or not isinstance(target, Entity) or "SoughtEffect" not in target.kinds:
+        return reading
+    whole = reading.object_mention
+    for inner in sentence.nested:
+        if whole.first <= inner.first and inner.last <= whole.last and (named := inner.meant(_TREATED)):
+            return replace(reading, object=named[0], object_mention=inner)
+    return reading
+
+
+_TREATED: Final = frozenset({"Disease", "Symptom"})

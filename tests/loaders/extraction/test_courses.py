@@ -21,6 +21,8 @@ READ = [
     ("It is a drug of choice for short-term procedures.", set()),
     ("Depressive symptoms persist for long periods.", set()),
     ("It is misused when it is continued long-term against advice.", set()),
+    ("You should not take it for long periods.", {"long periods -"}),
+    ("Do not use zaleplon for long periods of time.", {"long periods of time -"}),
 ]
 
 

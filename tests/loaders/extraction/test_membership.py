@@ -41,6 +41,12 @@ VERBS = [
     ("Temazepam belongs to the so-called benzodiazepines.", {"temazepam isA benzodiazepine +"}),
     ("Tizanidine is what is called a muscle relaxant.", {"tizanidine isA skeletal muscle relaxant +"}),
     ("Tretinoin is available only by prescription.", {"tretinoin isA prescription-only drug +"}),
+    ("Ramelteon is a non-narcotic hypnotic.", {"ramelteon isA hypnotic +", "ramelteon isA narcotic -"}),
+    ("A narcotic is another name for an opioid.", {"narcotic isA opioid +"}),
+    (
+        "Promethazine is approved for nausea as well as for allergies and as a sedative.",
+        {"promethazine treats nausea +", "promethazine isA sedative +", "promethazine treats allergic reaction +"},
+    ),
 ]
 
 BESIDE = [

@@ -87,6 +87,25 @@ READ = [
     ("The chemical structure of salbutamol resembles that of epinephrine.", "salbutamol similarTo epinephrine +"),
     ("Oxazepam is closely related chemically to diazepam.", "oxazepam similarTo diazepam +"),
     ("Buspirone carries a very low risk of dependence or misuse.", "buspirone hasAbusePotential low +"),
+    ("Tapentadol has a black box warning about addiction.", "tapentadol hasRisk addiction +"),
+    ("Montelukast carries a boxed warning for suicidal thoughts.", "montelukast hasAdverseEffect suicidal ideation +"),
+    ("Doxylamine is approved for the relief of anxiety.", "doxylamine treats anxiety +"),
+    ("Doxylamine produces a sedating effect.", "doxylamine hasEffect sedation +"),
+    ("Doxylamine helps people sleep.", "doxylamine hasEffect hypnotic effect +"),
+    ("Alcohol affects the central nervous system.", "alcohol actsIn central nervous system +"),
+    ("Diclofenac is used to decrease swelling and pain.", "diclofenac treats pain +"),
+    (
+        "Barbiturates are medicines that depress the central nervous system.",
+        "barbiturate actsIn central nervous system +",
+    ),
+    ("Statins are a group of medicines which lower cholesterol.", "statin decreases cholesterol +"),
+    ("Triptans are medications that relieve migraine.", "triptan treats migraine +"),
+    ("Thebaine is made out of opium.", "thebaine derivativeOf opium +"),
+    ("While it has side effects, addiction isn’t one of them: naproxen is not an opioid.", "naproxen isA opioid -"),
+    (
+        "Benzoylecgonine aside, cocaine has a high potential for abuse that may lead to psychological dependence.",
+        "cocaine hasRisk psychological dependence +",
+    ),
 ]
 
 NOT_READ = [
@@ -118,6 +137,12 @@ NOT_READ = [
     ("The dose of clobazam is halved in those taking an inhibitor of CYP2C19.", "clobazam inhibitorOf"),
     ("The guideline recommends clonidine or a PDE5 inhibitor.", "clonidine inhibitorOf"),
     ("Varenicline may help you stop taking part in fights.", "varenicline treats smoking cessation +"),
+    (
+        "Naproxen is one of the drugs that lower prostaglandins, substances in the body that cause fever.",
+        "naproxen hasAdverseEffect fever +",
+    ),
+    ("There are medicines that relieve migraine. Naproxen is old.", "naproxen treats migraine +"),
+    ("Diclofenac can affect the liver.", "diclofenac actsIn liver +"),
 ]
 
 

@@ -29,3 +29,22 @@ def test_how_addictive_a_drug_is_grades_its_abuse_potential(
 ) -> None:
     """What sellers claimed, and what is said of another noun, grades nothing."""
     assert {fact for fact in facts(text) if "hasAbusePotential" in fact} == told
+
+
+FOR = [
+    ("Methylphenidate has a high potential for abuse and dependence.", {"misuse +", "dependence +"}),
+    (
+        "Barbiturates have a high potential for addiction, misuse and dependence.",
+        {"addiction +", "misuse +", "dependence +"},
+    ),
+    ("Bupropion has no potential for abuse or addiction.", {"misuse -", "addiction -"}),
+    ("Oxycodone has a high potential for abuse.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "risks"), FOR)
+def test_a_potential_for_several_hazards_is_a_risk_of_each(
+    facts: Callable[..., set[str]], text: str, risks: set[str]
+) -> None:
+    """A potential for abuse alone is a grade and no more."""
+    assert {fact.split(" hasRisk ")[1] for fact in facts(text) if " hasRisk " in fact} == risks

@@ -48,6 +48,10 @@ READ = [
         "Reported outcomes of zopiclone misuse have included seizures and coma.",
         {"zopiclone hasAdverseEffect coma +", "zopiclone hasAdverseEffect seizure +", "zopiclone hasRisk misuse +"},
     ),
+    (
+        "The effects of dexamethasone include reducing swelling, redness and itching.",
+        {"dexamethasone treats edema +", "dexamethasone treats itching +", "dexamethasone treats erythema +"},
+    ),
 ]
 
 
