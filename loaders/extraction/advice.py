@@ -155,8 +155,12 @@ def _scopes(norms: Sequence[str], words: AdviceWords) -> Iterator[tuple[int, int
 
 def _ends(norms: Sequence[str], at: int, words: AdviceWords) -> bool:
     if norms[at] in words.enders:
-        return True
+        return norms[at - 1 : at + 1] not in _NO_REASON
     return norms[at] == "," and at + 1 < len(norms) and norms[at + 1] in words.resumers
+
+
+#: What does not tell why, although a word for that stands in it.
+_NO_REASON: Final = (["such", "as"], ["known", "as"], ["well", "as"])
 
 
 def _subjects(sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:

@@ -24,6 +24,7 @@ class ClauseWords:
     finite: frozenset[str]  # auxiliaries and verbs that show a clause
     agents: frozenset[str]  # doctors, researchers: who acts where no drug does
     other_drugs: frozenset[str]  # agents, alternatives: drugs that stay unnamed
+    substances: frozenset[str]  # chemicals, enzymes: what a clause behind "that" is of, and no drug
     lists: ListWords
 
     @classmethod
@@ -36,6 +37,7 @@ class ClauseWords:
             cues.single_words("FiniteVerb"),
             cues.single_words("OtherAgent"),
             cues.single_words("OtherDrugNoun"),
+            cues.single_words("SubstanceNoun"),
             ListWords.of(cues),
         )
 
@@ -50,7 +52,8 @@ def subject_of(
     """Return what the words at token `before` are said of, or nothing where the sentence does not tell."""
     if clause.kind == "relative":
         own = _first_group(sentence, clause.first + 1, before, kinds, words)
-        return own or _antecedent(sentence, clause, kinds, words) or _whole_before(sentence, clause, kinds, words)
+        before = _antecedent(sentence, clause, kinds, words) or _whole_before(sentence, clause, kinds, words)
+        return own or before or _said_to_be(sentence, clause, kinds, words)
     found = _apposed(sentence, before, kinds, words) or _first_group(
         sentence, clause.first, min(before, clause.last), kinds, words
     )
@@ -171,6 +174,18 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
     main = _main_before(sentence, clause)
     return subject_of(sentence, main, main.last, kinds, words)
 
+
+def _said_to_be(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
+    """Return what is said to be the substance that a relative clause describes: "X is a chemical that relaxes"."""
+    norms, at = sentence.norms, clause.first
+    if at == 0 or norms[at - 1] not in words.substances or _COPULAS.isdisjoint(norms[max(0, at - _TO_COPULA) : at]):
+        return ()
+    main = _main_before(sentence, clause)
+    return subject_of(sentence, main, main.last, kinds, words)
+
+
+_COPULAS: Final = frozenset({"are", "is", "was", "were"})
+_TO_COPULA: Final = 6
 
 _ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
 _FORM: Final = frozenset({"DoseForm", "DrugRisk"})

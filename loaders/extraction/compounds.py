@@ -23,10 +23,15 @@ def read(sentence: Sentence, cues: Cues, negation: NegationWords) -> Iterator[Re
         return
     for owner, risk in _pairs(sentence):
         clause = sentence.clause_at(owner.first)
+        if "history" in sentence.norms[max(0, owner.first - _TO_HISTORY) : owner.first]:
+            continue  # "a history of any alcohol abuse" is one of somebody
         if cue_denied(sentence, owner.first, clause.first, negation):
             continue  # "not an opioid overdose" denies that this one was, not that there are such
         yield from join((owner,), "hasRisk", (risk,), cues, cue="compound", module="compounds", at=risk.first)
 
+
+#: How far before a compound somebody's history may be spoken of.
+_TO_HISTORY: Final = 3
 
 #: The names of a hazard that are verbs as well: "misused it", "the most abused opioid".
 _VERBS: Final = frozenset({"abuse", "abused", "abuses", "abusing", "misuse", "misused", "misuses", "misusing"})

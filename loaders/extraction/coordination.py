@@ -223,7 +223,7 @@ def _passable(
                 before, after = norms[:at], norms[at + width :]
                 if any(tuple(before[k : k + len(c)]) == c for c in words.causes for k in range(len(before))) and causes:
                     before = []
-                if marker in words.causes and marker not in _BESIDE and not _of_states(sentence, last, after):
+                if marker in words.causes and not (marker in _BESIDE or _of_states(sentence, last, after, marker)):
                     return False
                 open_words = [norm for norm in after if norm not in words.joiners]
                 return (
@@ -252,14 +252,21 @@ def _passable(
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
 
 
-def _of_states(sentence: Sentence, first: int, before: list[str]) -> bool:
+def _of_states(sentence: Sentence, first: int, before: list[str], marker: tuple[str, ...]) -> bool:
     """Tell whether a cause is spoken of as a state that is treated as well: "pain due to conditions such as X"."""
     if before[-1:] == ["and"] and len(before) > 1:
         return True  # "candidiasis due to C. albicans and X": X is listed beside candidiasis
     member = next((mention for mention in sentence.mentions if mention.first == first), None)
     named = sentence.norms[member.first : member.last] if member else []
+    if marker == _BROUGHT and member is not None and member.meant(_DISEASE) and named[-1] not in _INJURIES:
+        return True  # "coughing caused by asthma"
     return not _STATES.isdisjoint(before) or named[-1:] in _STATE_NAMES
 
+
+#: What says of a disease that its complaints are treated.
+_BROUGHT: Final = ("caused", "by")
+_DISEASE: Final = frozenset({"Disease"})
+_INJURIES: Final = frozenset({"damage", "injuries", "injury"})
 
 #: What the name of a group of states ends with: "neurological conditions", and not "renal disease".
 _STATE_NAMES: Final = (["conditions"], ["diseases"], ["disorders"])

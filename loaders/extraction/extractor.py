@@ -10,6 +10,7 @@ from loaders.extraction import (
     alike,
     also,
     combined,
+    companions,
     comparison,
     compounds,
     contexts,
@@ -21,6 +22,7 @@ from loaders.extraction import (
     doses,
     factuality,
     grades,
+    hazards,
     history,
     instances,
     interactions,
@@ -170,6 +172,7 @@ class Extractor:
             *difference.read(sentence, cues, words, negation),
             *doses.read(text, sentence, cues, words),
             *times.read(text, sentence, cues, words),
+            *times.read_vague(text, sentence, cues, words),
             *times.read_terms(text, sentence, cues, words, negation),
             *courses.read(text, sentence, cues, words, negation),
             *history.read(text, sentence, cues, words),
@@ -183,6 +186,8 @@ class Extractor:
             *occurrence.read(sentence, section_role, cues, words, negation, self.unlisted),
             *advice.read(sentence, cues, self.advice),
             *measures.read(sentence, cues, words, negation, self.measures),
+            *companions.read(sentence, cues),
+            *hazards.read(sentence, cues, words),
         ]
         found += adjectives.read(sentence, list(found), cues, words, negation)
         found += administration.routes_of_forms(sentence, list(found))

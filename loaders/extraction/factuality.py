@@ -77,6 +77,7 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     target = reading.object_mention
     if (
         reading.predicate == "requires"
+        and not reading.denied
         and in_tokens(sentence, max(0, target.first - 3), min(target.last + 3, len(sentence.norms)), words.free) >= 0
     ):
         return "FreeChoice"

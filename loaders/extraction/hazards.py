@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from loaders.extraction.kinds import CIRCUMSTANCE
+from loaders.extraction.clauses import ABOUT, ClauseWords
+from loaders.extraction.coordination import group_after
+from loaders.extraction.kinds import CIRCUMSTANCE, CONDITION
 from loaders.extraction.mentions import Mention
-from loaders.extraction.readings import Reading
+from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
 
 HARMS: Final = frozenset({"hasAdverseEffect", "hasOverdoseEffect", "hasRisk", "hasWithdrawalSymptom"})
 
@@ -37,6 +40,33 @@ def cautions(sentence: Sentence, reading: Reading, first: int, last: int) -> Ite
         if _told_of(sentence, mention, first, reading):
             for hazard in mention.meant(HAZARDS):
                 yield replace(reading, predicate="hasPrecaution", object=hazard, object_mention=mention, qualifiers=())
+
+
+def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Yield what people have whom a harm befalls more often: "is more likely in patients with gout"."""
+    people = cues.single_words("PersonNoun")
+    named = [mention for mention in sentence.mentions if mention.meant(ABOUT)]
+    subjects = tuple(named[:1]) or sentence.topic
+    for at, phrase in sentence.found(cues.words("HigherChance")):
+        start = _with_people(sentence.norms, at + len(phrase), people)
+        if start < 0:
+            continue
+        members = group_after(sentence, start, len(sentence.norms), CONDITION, words.lists)
+        yield from join(subjects, "hasPrecaution", members, cues, cue=" ".join(phrase), module="hazards", at=at)
+
+
+def _with_people(norms: list[str], first: int, people: frozenset[str]) -> int:
+    """Return the token behind "in people with" or "in those who have" near a token, or -1."""
+    for at in range(first, min(first + _TO_PEOPLE, len(norms) - 2)):
+        if norms[at] in people and norms[at + 1] in ("with", "having"):
+            return at + 2
+        if norms[at] in people and norms[at + 1] == "who" and norms[at + 2] in ("have", "had"):
+            return at + 3
+    return -1
+
+
+#: How many words may stand between "more likely" and the people.
+_TO_PEOPLE: Final = 7
 
 
 def _told_of(sentence: Sentence, mention: Mention, first: int, reading: Reading) -> bool:

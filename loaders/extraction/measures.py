@@ -15,6 +15,7 @@ from loaders.extraction.negation import NegationWords, cue_denied
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
+from ontology.phrases import Phrases
 
 REQUIRES: Final = "requires"
 
@@ -27,6 +28,9 @@ ORDERED: Final = frozenset({"OrderedMeasure"})
 #: What says that a measure is taken as a rule.
 _NOW: Final = frozenset({"is", "are", "be"})
 
+#: What is done to readers as a rule: "blood tests will be done", "your doctor will monitor you".
+_DOING: Final = frozenset({"check", "do", "done", "monitor", "order", "ordered", "performed", "start"})
+
 #: How many words may stand between "is" and the measure: "is usually taken with food".
 _AFTER_COPULA: Final = 3
 
@@ -38,6 +42,7 @@ class MeasureWords:
     obligations: frozenset[str]  # should, necessary
     imperatives: frozenset[str]  # take, start, avoid
     examining: frozenset[str]  # monitored, checked
+    choices: Phrases  # with or without
 
     @classmethod
     def of(cls, cues: Cues) -> "MeasureWords":
@@ -46,6 +51,7 @@ class MeasureWords:
             cues.single_words("Obligation"),
             cues.single_words("Imperative"),
             cues.single_words("ExaminingWord"),
+            cues.words("FreeChoice"),
         )
 
 
@@ -59,10 +65,11 @@ def read(
         if not mention.meant(SAFE_USE) or not _looked_after(sentence, mention, words):
             continue
         clause = sentence.clause_at(mention.first)
-        ordered = _advised(sentence, mention, words)
+        free = _is_free(sentence, mention, words)
+        ordered = free or _advised(sentence, mention, words)
         if not ordered and (mention.meant(ORDERED) or not _obliged(sentence, mention, words)):
             continue
-        needless = _needless(sentence, mention, words)
+        needless = free or _needless(sentence, mention, words)
         denied = needless or cue_denied(sentence, mention.first, clause.first, negation)
         if denied and not needless and sentence.norms[max(0, mention.first - 1)] != "no":
             continue  # "should not be titrated": what to leave undone is no measure that is denied
@@ -79,6 +86,12 @@ def read(
         )
 
 
+def _is_free(sentence: Sentence, mention: Mention, words: MeasureWords) -> bool:
+    """Tell whether readers have the choice, so that a measure is not called for: "taken with or without food"."""
+    return sentence.first(words.choices, max(0, mention.first - _TO_CHOICE), mention.last) >= 0
+
+
+_TO_CHOICE: Final = 3
 #: What is got together with a measure does not call for it: "should receive antibiotics and close monitoring".
 _GETTING: Final = frozenset({"get", "have", "need", "receive", "require"})
 _JOINED: Final = (["and"], [","], ["or"])
@@ -136,7 +149,8 @@ def _obliged(sentence: Sentence, mention: Mention, words: MeasureWords) -> bool:
     """Tell whether the clause says that a measure ought to be taken, or is taken as a rule."""
     norms = sentence.norms
     clause = sentence.clause_at(mention.first)
-    if not words.obligations.isdisjoint(norms[clause.first : clause.last]):
+    said = norms[clause.first : clause.last]
+    if not words.obligations.isdisjoint(said) or ("will" in said and not _DOING.isdisjoint(said)):
         return True
     before = norms[max(clause.first, mention.first - _AFTER_COPULA) : mention.first]
     copula = max((at for at, norm in enumerate(before) if norm in _NOW), default=-1)

@@ -212,8 +212,16 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
         if norms[at + 1] not in ARTICLES:
             continue
         members = group_after(sentence, at + 2, len(norms), CLASS, words.lists, reach=3)
-        if members and not _only_modifies(sentence, members[0], cues):
+        if members and not _only_modifies(sentence, members[0], cues) and not _goes_on(norms, members[0].last):
             yield from _pair([mention], members, frozenset(), "apposition", at)
+
+
+def _goes_on(norms: list[str], at: int) -> bool:
+    """Tell whether what looks like an apposition is a member of a list: "lithium, a sedative, or a laxative"."""
+    return any(norms[at : at + len(more)] == more for more in _MORE)
+
+
+_MORE: Final = ([",", "or", "a"], [",", "or", "an"], [",", "and", "a"], [",", "and", "an"], ["or", "a"], ["or", "an"])
 
 
 #: What opens a description of a class, behind which its examples may come: "SSRIs that work as well include".
@@ -246,8 +254,10 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
                 opens = norms[after : after + 1] != ["("] and (
                     markers.at(norms, member.last) or markers.at(norms, after)
                 )
-                if member.reference or opens:
-                    continue  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
+                if opens:
+                    break  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
+                if member.reference:
+                    continue
                 yield from _pair([member], [mention], denied, " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:

@@ -27,7 +27,7 @@ def split(sentence: Sentence, words: ClauseWords) -> list[Clause]:
             continue
         if depth == 0 and (norm == ";" or (norm in (":", "-") and not _shows(norms, at, words))):
             starts.append((at, "main"))
-        elif norm in words.relatives and _is_relative(sentence, at):
+        elif norm in words.relatives and _is_relative(sentence, at, words):
             starts.append((at, "relative"))
         elif norm in words.conjunctions:
             if not _goes_on(sentence, at, words):
@@ -112,7 +112,7 @@ def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> 
 _OF: Final = frozenset({"are", "be", "is", "was", "were"})
 
 
-def _is_relative(sentence: Sentence, at: int) -> bool:
+def _is_relative(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     """Tell a relative pronoun from "that" after a verb of saying: it follows a comma or something named."""
     norms = sentence.norms
     if norms[at] != "that":
@@ -120,7 +120,7 @@ def _is_relative(sentence: Sentence, at: int) -> bool:
     named = any(
         mention.last == at and not mention.meant(_EVENT) for mention in sentence.mentions
     )  # "review found that"
-    return named or norms[at - 1] in _HEADS
+    return named or norms[at - 1] in _HEADS or norms[at - 1] in words.substances
 
 
 _EVENT: Final = frozenset({"MilestoneEvent"})

@@ -20,6 +20,9 @@ NEAR: Final = 12
 #: How far behind a time they may stand: "within 30 minutes of a dose the effects begin".
 BEHIND: Final = 6
 
+#: How far they may stand behind one in words: "it can take a few weeks or even longer for X to work".
+_BEHIND_VAGUE: Final = 12
+
 #: What a time may be the time of; half-lives and the like are none of the three.
 _CONTEXTS: Final = (
     ("hasOnset", "OnsetContext"),
@@ -59,6 +62,23 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
                 )
 
 
+def read_vague(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
+    """Yield the onsets that stand in words: "it can take a few weeks to work"."""
+    for at, term in sentence.found(cues.words("VagueTime")):
+        clause = sentence.clause_at(at)
+        predicate, kind = _told(sentence, clause, at, cues, _BEHIND_VAGUE)
+        if predicate != "hasOnset":
+            continue
+        mention = Mention(at, at + len(term), ())
+        value = Literal(sentence.text_of(text, mention).lower())
+        qualifiers = (("kind", kind),) if kind else ()
+        for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+            for subject in subject_mention.meant(ABOUT):
+                yield Reading(
+                    subject, predicate, value, False, predicate, "times", at, subject_mention, mention, qualifiers
+                )
+
+
 def _labelled(sentence: Sentence, at: int, cues: Cues) -> tuple[str, str] | None:
     """Return what a label says that a time is the time of, and of which part of the action ("after effects")."""
     parts = cues.words("ActionPart")
@@ -68,14 +88,14 @@ def _labelled(sentence: Sentence, at: int, cues: Cues) -> tuple[str, str] | None
     return None
 
 
-def _told(sentence: Sentence, clause: Clause, at: int, cues: Cues) -> tuple[str, str]:
+def _told(sentence: Sentence, clause: Clause, at: int, cues: Cues, behind: int = BEHIND) -> tuple[str, str]:
     """Return what a time is the time of, by the nearest words of its clause that tell; and "peak" where it is one."""
     norms = sentence.norms
     best, distance, place = ("", ""), NEAR + 1, -1
     for predicate, name in _CONTEXTS:
         for found, _ in sentence.found(cues.words(name), clause.first, clause.last):
             far = at - found if found <= at else (found - at) + 2
-            if far < distance and found - at <= BEHIND:
+            if far < distance and found - at <= behind:
                 best, distance, place = (predicate, "peak" if name == "PeakContext" else ""), far, found
     before = norms[at - 1] if at else ""
     if before in cues.single_words("DurationVerb"):
@@ -109,7 +129,7 @@ _TERMS: Final = (
     ("DurationTerm", "hasDurationOfAction"),
 )
 #: The classes of words of those times, and of those for which a drug is used (see `courses`).
-TERM_CLASSES: Final = (*(name for name, _ in _TERMS), "TreatmentTerm")
+TERM_CLASSES: Final = (*(name for name, _ in _TERMS), "TreatmentTerm", "VagueTime")
 
 #: How far before "long-acting" the verb may stand that says it of the subject: "is a potent and very".
 TO_COPULA: Final = 6

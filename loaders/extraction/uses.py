@@ -19,7 +19,9 @@ RISK: Final = frozenset({"DrugRisk"})
 
 
 def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
-    """Tell whether the words around the object of a use show that it is none."""
+    """Tell whether the words around the object of a use show that it is none, or around that of a caution one."""
+    if reading.predicate == "hasPrecaution" and reading.module == "phrases":
+        return _of_use(sentence.norms, reading.object_mention)
     if reading.predicate != "treats" or reading.module != "phrases":
         return False
     target = reading.object_mention
@@ -29,6 +31,16 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         or _of_treatment(sentence, reading, cues)
         or (bool(target.meant(RISK) or _too_much(target)) and _own(sentence, reading))
     )
+
+
+def _of_use(norms: list[str], target: Mention) -> bool:
+    """Tell whether what seems a precaution is what a drug is not for: "should not be used to treat obesity"."""
+    return norms[target.first - 1 : target.first] in _TREATING or norms[target.first - 2 : target.first] in _TREATING
+
+
+_TREATING: Final = tuple(
+    words.split() for words in ("cure", "prevent", "relieve", "treat", "treating", "treatment of", "management of")
+)
 
 
 def _brought_about(sentence: Sentence, target: Mention) -> bool:

@@ -56,6 +56,10 @@ SUBJECTS = [
         {"ibuprofen treats fever +", "ibuprofen hasAdverseEffect nausea +"},
     ),
     (
+        "Ketoprofen reduces substances in the body that can cause fever, and is a chemical that causes nausea.",
+        {"ketoprofen hasAdverseEffect nausea +"},
+    ),
+    (
         "By binding to opioid receptors, morphine relieves pain.",
         {"morphine actsOn opioid receptor +", "morphine treats pain +"},
     ),

@@ -30,6 +30,7 @@ UNREAD = [
     "Cocaine and addiction are two topics.",
     "Lithium levels and overdoses were counted.",
     "He was not addicted to tramadol.",
+    "Tell your doctor if you have a history of any alcohol abuse.",
     "It is a substance of abuse, codeine is another.",
 ]
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    ("Bleeding is more common in people with gout.", {"gout"}),
+    ("The elderly are also at higher risk.", {"elderly"}),
     ("At high doses bupropion can cause seizures.", set()),
     ("Long-term use of bupropion can lead to insomnia.", set()),
     ("Bupropion may cause confusion, especially in the elderly.", {"elderly"}),

@@ -115,6 +115,14 @@ def test_a_class_with_examples_of_its_own_is_no_example(facts: Callable[..., set
     assert members == {"phenylephrine isA decongestant +", "cetirizine isA antihistamine +"}
 
 
+def test_a_list_that_goes_on_is_no_apposition(facts: Callable[..., set[str]]) -> None:
+    """Of "X, a Y, or a Z" none is said to be another; a class with examples of its own ends those before it."""
+    assert facts("Tell your doctor of fentanyl, a sleeping pill, or a muscle relaxer.", "Baclofen") == set()
+    nested = facts("Other drugs include antiplatelet drugs such as clopidogrel, NSAIDs such as ibuprofen.", "Warfarin")
+    assert "ibuprofen isA antiplatelet drug +" not in nested
+    assert "ibuprofen isA nonsteroidal anti-inflammatory drug +" in nested
+
+
 def test_examples_end_with_the_member_that_and_joins(facts: Callable[..., set[str]]) -> None:
     """What a longer list goes on with are no examples of the class."""
     text = "Anticonvulsants such as phenytoin and carbamazepine, opiates, and alcohol interact with lorazepam."

@@ -20,6 +20,7 @@ TOLD = [
     ("It affects certain chemicals in the brain.", {"sertraline actsIn brain"}),
     ("Lithium alters signals within the brain.", {"lithium actsIn brain"}),
     ("Donepezil inhibits acetylcholinesterase throughout the brain.", {"donepezil actsIn brain"}),
+    ("It works by lowering the amount of glucose made by the liver.", {"sertraline actsIn liver"}),
     ("Fluoxetine does not raise dopamine in the brain.", set()),
     ("Tumors in the brain were treated with temozolomide.", set()),
     ("Levels in the blood are measured with lithium.", set()),

@@ -22,6 +22,9 @@ READ = [
     ("After effects: 2-4 hours", {"zolpidem hasDurationOfAction 2-4 h + [kind=after effects]"}),
     ("Zolpidem is a potent and short-acting hypnotic.", {"zolpidem hasDurationOfAction short-acting +"}),
     ("Zolpidem, a short-acting drug, is common.", {"zolpidem hasDurationOfAction short-acting +"}),
+    ("It can take a few weeks or even longer for zolpidem to work.", {"zolpidem hasOnset a few weeks +"}),
+    ("It may take several days before you feel better.", {"zolpidem hasOnset several days +"}),
+    ("It was sold for several years.", set()),
     ("Zolpidem has a rapid onset of action.", {"zolpidem hasOnset rapid onset +"}),
     # none of the two
     ("Diazepam has a half-life of 20 to 50 hours.", set()),

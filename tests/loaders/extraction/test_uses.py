@@ -20,6 +20,14 @@ USES = [
     ("Acamprosate is used for alcohol dependence treatment.", "acamprosate treats alcohol dependence +"),
     ("Miconazole is used for candidiasis due to albicans and ringworm.", "miconazole treats ringworm +"),
     ("Ondansetron treats nausea due to cancer therapy.", "ondansetron treats nausea +"),
+    ("Ipratropium prevents coughing caused by asthma.", "ipratropium treats asthma +"),
+    ("Orlistat should not be used to treat gout.", "orlistat treats gout -"),
+    (
+        "Gliclazide is used to control blood sugar in adults with type 2 diabetes.",
+        "gliclazide treats type 2 diabetes +",
+    ),
+    ("Propranolol has been used off label in patients with tremor.", "propranolol treats tremor + [status=offLabel]"),
+    ("Ticagrelor reduces the risk of events such as a stroke.", "ticagrelor treats stroke +"),
     (
         "Dantrolene treats spasticity due to conditions such as multiple sclerosis.",
         "dantrolene treats multiple sclerosis +",

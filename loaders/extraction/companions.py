@@ -1,0 +1,61 @@
+"""What is taken beside the drug: advice that names medicines and drinks, without a word for what they do to each other.
+
+"Do not use it within 24 hours of ergotamine", "tell your doctor about all your medicines, especially lithium" and
+"limit alcohol" call for care with what they name, in whatever words they go on.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from loaders.extraction.clauses import ABOUT
+from loaders.extraction.contexts import INTERACTION
+from loaders.extraction.kinds import DRUG
+from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading, join
+from loaders.extraction.sentence import Sentence
+from ontology.cues import Cues
+
+#: How many words may stand between "limit" and the drink.
+_NEAR: Final = 5
+
+
+def read(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
+    """Yield an interaction with each drug that a sentence tells readers to think of, or to take less of."""
+    subjects = sentence.topic
+    if not subjects or not subjects[0].meant(ABOUT):
+        return
+    topic = {entity.iri for mention in subjects for entity in mention.meant(ABOUT)}
+    phrases = sentence.found(cues.words("CompanionPhrase"))
+    first = phrases[0][0] + len(phrases[0][1]) if phrases else len(sentence.norms)
+    members = [
+        mention
+        for mention in sentence.mentions
+        if mention.first >= first and not mention.reference and _is_other(mention, topic) and _named(sentence, mention)
+    ]
+    members += _limited(sentence, topic, cues)
+    yield from join(
+        subjects, INTERACTION, members, cues, cue="with", module="companions", at=min(first, len(sentence.norms) - 1)
+    )
+
+
+def _is_other(mention: Mention, topic: set[str]) -> bool:
+    meant = mention.meant(ABOUT)
+    return bool(meant) and "OnlyPredicated" not in meant[0].kinds and topic.isdisjoint(each.iri for each in meant)
+
+
+def _named(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is one to think of, and not what others are for or are likened to."""
+    return sentence.norms[mention.first - 1] not in ("against", "like", "than", "unlike")
+
+
+def _limited(sentence: Sentence, topic: set[str], cues: Cues) -> Iterator[Mention]:
+    """Yield the drink that readers are to avoid or to take less of: "limit your alcohol intake"."""
+    avoidance = cues.words("AvoidanceWord")
+    if not sentence.may_hold(avoidance):
+        return
+    taken = [m for m in sentence.mentions if not m.meant(ABOUT)]
+    for at, phrase in sentence.found(avoidance):
+        for inner in sentence.nested if sentence.nested else ():
+            whole = any(m.first <= inner.first and inner.last <= m.last for m in taken)
+            if whole and at < inner.first <= at + len(phrase) + _NEAR and inner.meant(DRUG) and _is_other(inner, topic):
+                yield inner
