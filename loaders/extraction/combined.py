@@ -15,8 +15,9 @@ def wanted(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     """Tell whether a clause says that two drugs are to be taken together, and of no result to fear."""
     if reading.predicate != INTERACTION or reading.denied or any(key == "result" for key, _ in reading.qualifiers):
         return False
-    if sentence.norms[max(0, reading.at - 2) : reading.at] in _MECHANISM:
-        return True  # "works by blocking the action of adrenaline": a substance of the body is meant
+    own = reading.object_mention.meant(_MEDIATOR)
+    if own and sentence.norms[max(0, reading.at - 2) : reading.at] in _MECHANISM:
+        return True  # "works by blocking the action of adrenaline": the body's own is meant
     clause = sentence.clause_at(reading.at)
     if in_tokens(sentence, clause.first, clause.last, cues.words("Prohibition")) >= 0:
         return False
@@ -30,6 +31,7 @@ def wanted(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     )
 
 
+_MEDIATOR: Final = frozenset({"Mediator"})
 #: What tells how a drug does what it does.
 _MECHANISM: Final = (["works", "by"], ["work", "by"], ["acts", "by"], ["act", "by"], ["works", "to"])
 
