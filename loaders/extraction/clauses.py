@@ -72,10 +72,11 @@ def subject_of(
         later = _first_group(sentence, start, len(norms), kinds, words) if fronted else ()
         return later or sentence.topic
     for earlier in reversed(sentence.clauses[:index]):
-        if earlier.kind == "relative" and earlier.last == clause.first and opener == "and":
-            return _antecedent(sentence, earlier, kinds, words)
         if earlier.kind == "relative":
-            continue
+            goes_on = earlier.last == clause.first and opener == "and"
+            if goes_on and (antecedent := _antecedent(sentence, earlier, kinds, words)):
+                return antecedent
+            continue  # "controls the fits that occur in epilepsy, and can …": the drug can
         found = _first_group(sentence, earlier.first, earlier.last, kinds, words)
         if found or _unnamed(sentence, earlier.first, words):
             return found
@@ -138,6 +139,8 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
     if _says_what(sentence, clause, at, words):
         main = _main_before(sentence, clause)
         return subject_of(sentence, main, at, kinds, words) if main.first < at else ()
+    if at > 2 and norms[at - 1] in words.lists.generic and norms[at - 3 : at - 1] in _APPOSED:
+        at -= 3  # "X is a barbiturate, a drug that …"
     before = sorted((m for m in sentence.mentions if m.last <= at and m.meant(kinds)), key=lambda m: (m.last, -m.first))
     if not before or at - before[-1].last > 2:
         return ()
@@ -160,6 +163,9 @@ def _says_what(sentence: Sentence, clause: Clause, at: int, words: ClauseWords) 
 
 _COPULAS: Final = frozenset({"are", "is", "was", "were"})
 _TO_COPULA: Final = 9
+
+#: What opens, before a noun for any drug, an apposition of which a relative clause tells.
+_APPOSED: Final = ([",", "a"], [",", "an"])
 
 
 def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:

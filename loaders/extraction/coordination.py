@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from loaders.extraction.kinds import PHYSIOLOGICAL_EFFECT
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.anchors import PhraseCue
@@ -96,7 +97,7 @@ def group_after(
         limit = (AMONG_DRUGS if wanted <= _FAMILIES[0] else MAX_UNKNOWN) if members else reach
         if not _passable(sentence, at, mention.first, words, bool(members), limit, causes):
             break
-        if _blocked(sentence, at, mention.first, words, bool(members)) or _new_start(sentence, at, mention):
+        if _blocked(sentence, at, mention.first, words, bool(members), wanted) or _new_start(sentence, at, mention):
             break
         if members and norms[at : mention.first] == [","] and norms[mention.last : mention.last + 1] in _AUXILIARIES:
             break  # "does not cause nausea, drowsiness is possible": the comma parts two sentences
@@ -129,13 +130,15 @@ def _after_bracket(sentence: Sentence, at: int, words: ListWords, kinds: frozens
     return close + 1 if close >= 0 else at
 
 
-def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool) -> bool:
+def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, wanted: frozenset[str]) -> bool:
     """Tell whether something of another kind stands between, and is more than a description of what follows."""
     for mention in sentence.mentions:
         if mention.first >= last:
             break
         if first <= mention.first and mention.last <= last and mention.candidates[0].kinds & _THINGS:
             following = sentence.tokens[mention.last].norm
+            if inside and wanted <= _PROCESSES and mention.meant(PHYSIOLOGICAL_EFFECT):
+                continue  # "improves attention, wakefulness and memory"
             if (
                 following in ("or", "and")
                 and mention.candidates[0].kinds >= _SITE
@@ -163,6 +166,7 @@ _FAMILIES: Final = (
     frozenset({"Mediator", "Process"}),
     frozenset({"Target", "TargetClass"}),
 )
+_PROCESSES: Final = frozenset({"Faculty", "Mediator", "Process"})
 
 
 def _alike(mention: Mention, kinds: frozenset[str]) -> frozenset[str]:
@@ -223,7 +227,7 @@ def _passable(
                 before, after = norms[:at], norms[at + width :]
                 if any(tuple(before[k : k + len(c)]) == c for c in words.causes for k in range(len(before))) and causes:
                     before = []
-                if marker in words.causes and not (marker in _BESIDE or _of_states(sentence, last, after, marker)):
+                if marker in words.causes and not (_beside(marker) or _of_states(sentence, last, after, marker)):
                     return False
                 open_words = [norm for norm in after if norm not in words.joiners]
                 return (
@@ -271,8 +275,14 @@ _INJURIES: Final = frozenset({"damage", "injuries", "injury"})
 #: What the name of a group of states ends with: "neurological conditions", and not "renal disease".
 _STATE_NAMES: Final = (["conditions"], ["diseases"], ["disorders"])
 
-#: Markers behind which stands what is treated as well.
-_BESIDE: Final = frozenset({("accompanied", "by"), ("in",), ("with", "associated"), ("with", "concomitant")})
+
+def _beside(marker: tuple[str, ...]) -> bool:
+    """Tell whether a marker is one behind which stands what is treated as well: "seizures that occur in epilepsy"."""
+    return marker[-1] == "in" or marker in _BESIDE
+
+
+#: Further such markers.
+_BESIDE: Final = frozenset({("accompanied", "by"), ("with", "associated"), ("with", "concomitant")})
 
 _STATES: Final = frozenset({"condition", "conditions", "disease", "diseases", "disorder", "disorders"})
 

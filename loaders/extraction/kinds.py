@@ -4,6 +4,7 @@ from typing import Final
 
 CIRCUMSTANCE: Final = frozenset({"Circumstance"})
 CONDITION: Final = frozenset({"Condition"})
+DISEASE: Final = frozenset({"Disease"})
 DRUG: Final = frozenset({"Drug"})
 DRUG_CLASS: Final = frozenset({"DrugClass"})
 JURISDICTION: Final = frozenset({"Jurisdiction"})

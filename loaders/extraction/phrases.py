@@ -17,7 +17,7 @@ from loaders.extraction.described import (
     said_of_others,
 )
 from loaders.extraction.fates import of_a_drug
-from loaders.extraction.kinds import CONDITION, POPULATION
+from loaders.extraction.kinds import CONDITION, DISEASE, POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at, prohibited
 from loaders.extraction.readings import Reading, join
@@ -159,6 +159,8 @@ def lay(
         return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
         return "the words belong to the name of the object"  # "a reduction in anxiety"
+    if cue.predicate in _CHANGES and _names_disease(sentence, filled.objects[0]):
+        return "the object is part of the name of a disease"  # "symptoms of attention deficit disorder"
     own = _own_subject(sentence, hit, cue) or with_own_end(sentence, hit.first, filled.subjects)
     filled.subjects = own or filled.subjects
     if cue.predicate == "interactsWith" and set(filled.subjects) <= set(filled.objects):
@@ -172,6 +174,17 @@ def lay(
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
         return 'a noun such as "side effects" stands between and says what the objects are'
     return filled
+
+
+def _names_disease(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention lies in the longer name of a disease."""
+    return any(
+        each.first <= mention.first
+        and mention.last <= each.last
+        and each.last - each.first > mention.last - mention.first
+        for each in sentence.mentions
+        if each.meant(DISEASE)
+    )
 
 
 def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
@@ -254,6 +267,8 @@ def _fill_right(
 ) -> bool:
     norms = sentence.norms
     at, stop, spare = hit.last, clause.last, 0
+    if filled.follows_cause and stop < len(norms) and words.lists.causes.at(norms, stop):
+        stop = sentence.clause_at(stop).last  # "treats the fits that occur in epilepsy"
     for element in cue.elements[cue.anchor + 1 :]:
         if isinstance(element, Gap):
             spare += 2

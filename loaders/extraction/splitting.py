@@ -80,6 +80,8 @@ def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> boo
     """Tell whether, after a clause put in between, the verb of the clause around it comes: ", which …, reduces …"."""
     norms = sentence.norms
     after = at + 1
+    if norms[after : after + 1] == ["and"]:  # "fits that occur in epilepsy, and can relieve anxiety"
+        return norms[first] == "that" and norms[after + 1 : after + 2] in _MODALS
     while after < len(norms) and norms[after].endswith("ly"):
         after += 1
     if after >= len(norms) or first == 0 or norms[after] in words.governors:
@@ -87,6 +89,10 @@ def _resumes(sentence: Sentence, first: int, at: int, words: ClauseWords) -> boo
     return norms[after] in words.finite or any(
         hit.first == after and hit.phrases and not norms[after].endswith(("ing", "ed")) for hit in sentence.hits
     )
+
+
+#: What goes on with the sentence around a relative clause.
+_MODALS: Final = (["can"], ["may"], ["might"], ["must"], ["should"])
 
 
 def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> bool:

@@ -21,6 +21,14 @@ SPLIT = [
 
 SUBJECTS = [
     (
+        "Primidone controls the seizures that occur in epilepsy, and can relieve anxiety.",
+        {"primidone treats seizure +", "primidone treats epilepsy +", "primidone treats anxiety +"},
+    ),
+    (
+        "Secobarbital is a barbiturate, a drug that has sedative effects.",
+        {"secobarbital isA barbiturate +", "secobarbital hasEffect sedation +"},
+    ),
+    (
         "Baclofen is a muscle relaxant. Medicines are available for gout, but none are approved for arthritis.",
         {"baclofen isA skeletal muscle relaxant +"},
     ),

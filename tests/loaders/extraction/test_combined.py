@@ -8,6 +8,8 @@ WANTED = [
     "Clonidine may be employed alone or concomitantly with other antihypertensives.",
     "Saquinavir must be co-administered with ritonavir.",
     "Midazolam is preferably given together with haloperidol.",
+    "Caspofungin or micafungin can be used in combination with amphotericin B.",
+    "Metformin is often used in combination with sitagliptin.",
     "Oxaliplatin in combination with fluorouracil is indicated for colon cancer.",
 ]
 

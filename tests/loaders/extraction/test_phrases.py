@@ -6,6 +6,36 @@ import pytest
 
 READ = [
     (
+        "Patients treated with pravastatin have been found to have a lower risk of stroke.",
+        "pravastatin treats stroke +",
+    ),
+    ("People treated with topiramate for a year had fewer headaches.", "topiramate treats headache +"),
+    ("Aspirin use is associated with a lower incidence of colorectal cancer.", "aspirin treats colorectal cancer +"),
+    (
+        "Riluzole can slow the progression of amyotrophic lateral sclerosis.",
+        "riluzole treats amyotrophic lateral sclerosis +",
+    ),
+    ("Trazodone is prescribed as a sedative for those with sleep disorders.", "trazodone treats sleep disorder +"),
+    ("Famotidine may be used in place of omeprazole for heartburn.", "famotidine interchangeableWith omeprazole +"),
+    ("Famotidine may be used in place of omeprazole for heartburn.", "famotidine treats heartburn +"),
+    (
+        "The dose of gabapentin should be reduced in patients with renal failure.",
+        "gabapentin hasPrecaution kidney failure +",
+    ),
+    ("Dosage adjustment of digoxin is required in kidney failure.", "digoxin hasPrecaution kidney failure +"),
+    ("The safety of ramipril in pregnancy has not been established.", "ramipril hasPrecaution pregnancy +"),
+    ("Due to buspirone's lack of sedative effects, it is often preferred.", "buspirone hasEffect sedation -"),
+    ("Codeine is metabolized primarily by the enzyme CYP2D6 to morphine.", "codeine metabolizedTo morphine +"),
+    ("Zaleplon has little known abuse potential.", "zaleplon hasAbusePotential low +"),
+    ("Rosiglitazone increases the sensitivity of cells to insulin.", "rosiglitazone increases insulin sensitivity +"),
+    ("Glibenclamide stimulates insulin release.", "glyburide increases insulin +"),
+    ("Lorazepam worsens cognitive function.", "lorazepam decreases cognition +"),
+    ("Donepezil enhances attention, wakefulness and memory.", "donepezil increases memory +"),
+    (
+        "Nortriptyline should not be used in patients who are intoxicated with alcohol.",
+        "nortriptyline interactsWith alcohol +",
+    ),
+    (
         "The calm that lithium gives is distinct from the high addiction liability of opioids.",
         "opioid hasAbusePotential high +",
     ),
@@ -109,6 +139,8 @@ READ = [
 ]
 
 NOT_READ = [
+    ("Guanfacine may improve symptoms of attention deficit hyperactivity disorder.", "increases"),
+    ("Zaleplon is associated with a lower risk of sedation than diazepam.", "treats"),
     ("Lithium builds tolerance to its pain-relieving and sedating effects.", "treats"),
     ("Gabapentin resembles those drugs used in epilepsy.", "treats"),
     ("Buspirone differs from opioids, which bind to opioid receptors.", "buspirone actsOn"),
