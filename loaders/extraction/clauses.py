@@ -52,8 +52,8 @@ def subject_of(
     """Return what the words at token `before` are said of, or nothing where the sentence does not tell."""
     if clause.kind == "relative":
         own = _first_group(sentence, clause.first + 1, before, kinds, words)
-        before = _antecedent(sentence, clause, kinds, words) or _whole_before(sentence, clause, kinds, words)
-        return own or before or _said_to_be(sentence, clause, kinds, words)
+        named = own or _antecedent(sentence, clause, kinds, words) or _whole_before(sentence, clause, kinds, words)
+        return named or _said_to_be(sentence, clause, kinds, words)
     found = _apposed(sentence, before, kinds, words) or _first_group(
         sentence, clause.first, min(before, clause.last), kinds, words
     )
@@ -136,11 +136,11 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
         at -= 1
         if norms[at] == ")" and "(" in norms[:at]:  # "codeine (sold as X, Y), which …"
             at = max(index for index in range(at) if norms[index] == "(")
+    if at > 2 and norms[at - 1] in words.lists.generic and norms[at - 3 : at - 1] in _APPOSED:
+        at -= 3  # "X is a barbiturate, a drug that …"
     if _says_what(sentence, clause, at, words):
         main = _main_before(sentence, clause)
         return subject_of(sentence, main, at, kinds, words) if main.first < at else ()
-    if at > 2 and norms[at - 1] in words.lists.generic and norms[at - 3 : at - 1] in _APPOSED:
-        at -= 3  # "X is a barbiturate, a drug that …"
     before = sorted((m for m in sentence.mentions if m.last <= at and m.meant(kinds)), key=lambda m: (m.last, -m.first))
     if not before or at - before[-1].last > 2:
         return ()
@@ -184,14 +184,13 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
 def _said_to_be(sentence: Sentence, clause: Clause, kinds: frozenset[str], words: ClauseWords) -> tuple[Mention, ...]:
     """Return what is said to be the substance that a relative clause describes: "X is a chemical that relaxes"."""
     norms, at = sentence.norms, clause.first
-    if at == 0 or norms[at - 1] not in words.substances or _COPULAS.isdisjoint(norms[max(0, at - _TO_COPULA) : at]):
+    if at == 0 or norms[at - 1] not in words.substances or _COPULAS.isdisjoint(norms[max(0, at - _TO_SUBSTANCE) : at]):
         return ()
     main = _main_before(sentence, clause)
     return subject_of(sentence, main, main.last, kinds, words)
 
 
-_COPULAS: Final = frozenset({"are", "is", "was", "were"})
-_TO_COPULA: Final = 6
+_TO_SUBSTANCE: Final = 6
 
 _ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
 _FORM: Final = frozenset({"DoseForm", "DrugRisk"})
