@@ -213,6 +213,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     window = norms[max(0, mention.first - 3) : mention.first]
     if window[-1:] in (["like"], ["unlike"], ["than"], ["that"]):
         return False  # "it is thought that Ys …"
+    if window[1:] in _NAMED_AS and window[0] in _GROUP_NOUNS:
+        return False  # "drugs classified as Ys"
     if any(norm in ("is", "are", "as", "was", "were") for norm in window):
         return True
     if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):
@@ -228,6 +230,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
 _SHOWS_VERB: Final = frozenset(
     {"is", "are", "was", "were", "has", "have", "can", "may", "should", "carries", "causes", "will", "could", "must"}
 )
+
+_NAMED_AS: Final = (["classified", "as"], ["described", "as"], ["known", "as"])
 
 #: What makes a class named in the singular stand for its members: "benzodiazepine medicines".
 _GROUP_NOUNS: Final = frozenset({"drugs", "medicines", "medications", "agents", "users", "products"})
@@ -269,7 +273,7 @@ def _first_group(
         while at > 0 and norms[at] in _BEFORE_NAMES:
             at -= 1
         governor = norms[at] if at >= 0 else ""
-        if at >= first and governor in words.governors and not (at == first > 0 and governor == "as"):
+        if at >= first and governor in words.governors and not (governor == "as" and _is_named(norms, at, first)):
             if governor in _COMPARING:  # "more effective than X, Y and Z, and as effective as …"
                 listed = group_after(sentence, mention.first, last, kinds, words.lists)
                 passed = max([passed, *(m.last for m in listed if words.finite.isdisjoint(norms[m.last : m.last + 1]))])
@@ -285,6 +289,14 @@ def _first_group(
         group = group_after(sentence, mention.first, last, kinds, words.lists)
         return tuple(each for each in group if each is mention or not is_predicative(sentence, each))
     return second
+
+
+def _is_named(norms: list[str], at: int, first: int) -> bool:
+    """Tell whether an "as" begins a clause, or only names the drugs before it: "drugs classified as SSRIs are"."""
+    return at == first > 0 or (at - 2 == first and norms[at - 1] in _NAMED)
+
+
+_NAMED: Final = frozenset({"classified", "described", "known"})
 
 
 def _fronted_description(sentence: Sentence, mention: Mention) -> bool:

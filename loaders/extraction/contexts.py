@@ -29,7 +29,9 @@ OF_COMBINATION: Final = EFFECTS | {"increases", "hasRisk"}
 INTERACTION: Final = "interactsWith"
 _CHANGES: Final = frozenset({"decreases", "increases"})
 #: Nouns that do not say whether an effect is wanted.
-_MERE: Final = frozenset({"effect", "effects"})
+_MERE: Final = frozenset(
+    {"effect", "effects", "central nervous system effects", "cns effects", "nervous system effects"}
+)
 _HARMS: Final = frozenset({"Disease", "Symptom", "UnlistedCondition"})
 #: What rises and falls together with a thing: "lowers the rate of breathing" slows it.
 _DEGREES: Final = frozenset({"frequency", "incidence", "rate", "rates", "severity"})

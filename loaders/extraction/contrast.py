@@ -4,6 +4,7 @@ Who lacks what another has has less of it, and the other has it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, subject_of
@@ -18,6 +19,8 @@ from ontology.cues import Cues
 #: What may be lacked, and of which properties a denial sets a drug against what it is unlike.
 LACKED: Final = frozenset({"Aspect", "Condition"})
 DENIED: Final = EFFECTS | {"hasRisk"}
+#: Properties without degrees: whom a drug is unlike in one of them has it.
+MUTUAL: Final = frozenset({"actsIn", "actsOn", "agonistOf", "antagonistOf", "inhibitorOf", "isA", "treats"})
 
 #: How many words may stand between what is lacked and the words that tell whose it is.
 TO_OWNER: Final = 3
@@ -25,9 +28,8 @@ TO_OWNER: Final = 3
 
 def read(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the comparisons that the contrasts of a sentence make."""
-    if sentence.kinds.isdisjoint(LACKED):
-        return
-    yield from _without(sentence, cues, words)
+    if not sentence.kinds.isdisjoint(LACKED):
+        yield from _without(sentence, cues, words)
     yield from _unlike(sentence, found, cues, words)
 
 
@@ -58,11 +60,19 @@ def _unlike(sentence: Sentence, found: Sequence[Reading], cues: Cues, words: Cla
         others = group_after(sentence, at + len(marker), len(norms), ABOUT, words.lists, reach=2)
         for reading in found:
             none = reading.predicate == "hasAbusePotential" and _is_none(reading)
-            if not (none or (reading.denied and reading.predicate in DENIED)):
+            if not (none or (reading.denied and reading.predicate in DENIED | MUTUAL)):
                 continue
             # "Unlike Ys, X …" reads like a list of two; of longer ones the subject is the last member as well.
             set_against = others[:-1] if others and reading.subject in others[-1].meant(ABOUT) else others
             if any(reading.subject in mention.meant(ABOUT) for mention in set_against):
+                continue
+            if reading.predicate in MUTUAL:
+                for mention in set_against:
+                    for other in mention.meant(ABOUT):
+                        if reading.object != other:
+                            yield replace(
+                                reading, subject=other, subject_mention=mention, denied=False, module="contrast"
+                            )
                 continue
             aspects = [
                 m for m in sentence.mentions if m.first <= reading.object_mention.last <= m.last + 2 and m.meant(LACKED)

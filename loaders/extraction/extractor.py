@@ -283,7 +283,7 @@ def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
     for mention in (*free, *sentence.mentions):
         if mention.meant(ABOUT) and not is_predicative(sentence, mention):
             before = sentence.tokens[mention.first - 1].norm if mention.first else ""
-            if before in ("unlike", "than", "with", "to", "other") or _in_passing(sentence, mention):
+            if before in _BESIDE or _in_passing(sentence, mention):
                 continue
             if not mention.reference and _reaching(sentence, mention):
                 continue
@@ -297,6 +297,10 @@ def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
             ]
             return (mention, *following[:1])
     return ()
+
+
+#: What before a drug shows that a sentence is not about it.
+_BESIDE: Final = frozenset({"avoid", "avoiding", "drink", "drinking", "other", "than", "to", "unlike", "with"})
 
 
 def _reaching(sentence: Sentence, mention: Mention) -> bool:

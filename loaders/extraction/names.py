@@ -25,21 +25,28 @@ REACH: Final = 6
 
 def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield the brand names that a sentence gives."""
-    if "(" in sentence.norms and any(mention.brand for mention in sentence.mentions):
+    branded = any(mention.brand for mention in sentence.mentions)
+    if branded and ("(" in sentence.norms or "or" in sentence.bag):
         yield from _beside_generic(text, sentence)
+    if branded and "(" in sentence.norms:
         yield from _in_brackets(text, sentence)
         yield from _listed_brands(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
 
 
+#: How many words may stand between a name and the other one in brackets.
+_TO_BRACKET: Final = 4
+
+
 def _beside_generic(text: str, sentence: Sentence) -> Iterator[Reading]:
-    """Read a brand in brackets behind its drug, or a drug in brackets behind its brand."""
+    """Read a brand in brackets behind its drug, or a drug in brackets behind its brand; and "Brand, or generic"."""
     norms = sentence.norms
     drugs = [mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference]
     for left, right in pairwise(drugs):
         if left.brand == right.brand or left.meant(DRUG) != right.meant(DRUG):
             continue
-        if "(" in norms[left.last : right.first] and right.first - left.last <= 4:
+        between = norms[left.last : right.first]
+        if ("(" in between and len(between) <= _TO_BRACKET) or between in ([",", "or"], ["or"]):
             brand, generic = (left, right) if left.brand else (right, left)
             yield _reading(text, sentence, generic, brand, "brackets")
 

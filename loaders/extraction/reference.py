@@ -210,6 +210,12 @@ _NAMING: Final = (["called"], ["named"])
 _POINTING: Final = frozenset({"such", "these", "those"})
 
 
+#: What before a drug shows that "it" means another: it is set against that one, or to be left while that is taken.
+_PASSED_OVER: Final = frozenset(
+    {"avoid", "avoiding", "consume", "consuming", "drink", "drinking", "like", "than", "unlike"}
+)
+
+
 def _refer(
     kind: str,
     first: int,
@@ -225,7 +231,7 @@ def _refer(
         if mention.last <= first
         and mention.meant(ABOUT)
         and not is_predicative(sentence, mention)
-        and sentence.norms[max(0, mention.first - 1)] not in ("unlike", "than", "like")
+        and sentence.norms[max(0, mention.first - 1)] not in _PASSED_OVER
         and sentence.norms[max(0, mention.first - 2) : mention.first] != ["similar", "to"]
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))

@@ -45,6 +45,19 @@ def _numbered(sentence: Sentence, lexicon: Lexicon) -> Iterator[Reading]:
                 yield Reading(subject, SCHEDULED, entity, False, sentence.label, "tables", 0, mention, mention)
 
 
+def _scheduled(sentence: Sentence) -> Iterator[Reading]:
+    """Read a schedule among the classes of a drug: "Classification: Schedule IV, depressant"."""
+    for mention in sentence.mentions:
+        for schedule in mention.meant(_SCHEDULE):
+            for owner in sentence.topic:
+                for subject in owner.candidates:
+                    yield Reading(subject, SCHEDULED, schedule, False, sentence.label, "tables", 0, owner, mention)
+
+
+_CLASSES: Final = "isA"
+_SCHEDULE: Final = frozenset({"Schedule"})
+
+
 def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
     """Return the tables of a document by number."""
     rows: dict[int, list[tuple[tuple[int, int], ...]]] = {}
@@ -77,6 +90,8 @@ def read(sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Iterator[Reading]:
     """Yield what a cell says with yes or no to the question of its row ("Controlled drug | No"), or by a number."""
     if sentence.role == SCHEDULED and sentence.label and sentence.tokens:
         yield from _numbered(sentence, lexicon)
+    if sentence.label and sentence.role == _CLASSES:
+        yield from _scheduled(sentence)
     asked = lexicon.entities.get(DISP + sentence.role) if sentence.role[:1].isupper() else None
     if asked is None or not sentence.tokens:
         return

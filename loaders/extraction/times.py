@@ -127,6 +127,7 @@ def _of_course(sentence: Sentence, first: int, at: int, cues: Cues) -> bool:
 _TERMS: Final = (
     ("OnsetTerm", "hasOnset"),
     ("DurationTerm", "hasDurationOfAction"),
+    ("OnsetSpan", "hasOnset"),
 )
 #: The classes of words of those times, and of those for which a drug is used (see `courses`).
 TERM_CLASSES: Final = (*(name for name, _ in _TERMS), "TreatmentTerm", "VagueTime")
@@ -141,9 +142,11 @@ def read_terms(
     """Yield the times of the action that stand in words: "with a slow onset of action", "is short-acting"."""
     for name, predicate in _TERMS:
         for at, term in sentence.found(cues.words(name), 1):
-            if name == "DurationTerm" and not _predicated(sentence, at, cues, words):
+            if (name == "DurationTerm" or term[-1] == "acting") and not _predicated(sentence, at, cues, words):
                 continue
             clause = sentence.clause_at(at)
+            if name == "OnsetSpan" and _told(sentence, clause, at + 1, cues)[0] != predicate:
+                continue
             mention = Mention(at, at + len(term), ())
             denied = cue_denied(sentence, at, clause.first, negation)
             value = Literal(sentence.text_of(text, mention).lower())

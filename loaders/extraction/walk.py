@@ -49,7 +49,9 @@ def passages(
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if block.kind == "heading":
+        if block.kind == "heading" and _is_labelled(document.text, block, reader):
+            yield from _item(document, block, reader, defined, focus, place)
+        elif block.kind == "heading":
             named = _enter(document, block, reader, defined, focus, place)
             yield from naming(named, block.start, block.end)
         elif block.kind == "row":
@@ -164,6 +166,9 @@ def _paragraph(
     place.forget_lead()
     focus.enter_block()
     text, role = document.text, place.section_role
+    if _is_labelled(text, block, reader):
+        yield from _item(document, block, reader, defined, focus, place)
+        return
     unended = above_items and not text.endswith(_ENDS, block.start, block.end)  # "Do not take it" right above a list
     leads = unended or text.find(":", block.start, block.end) >= 0 or text.endswith(_LEADS, block.start, block.end)
     before = (block.start, block.start)
@@ -203,6 +208,21 @@ def _paragraph(
             place.lead_topic = _lead_topic(sentence)
             place.lead_frequency = reader.frequency_of(sentence)
         before = (start, end)
+
+
+#: The properties of which the label of a line tells, as that of a row does, and a sentence does not.
+_LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential"})
+
+
+def _is_labelled(text: str, block: Block, reader: Analyser) -> bool:
+    """Tell whether a line is like the row of a table: "Drug class: opioid"."""
+    if text.find(":", block.start, min(block.end, block.start + _LABEL)) < 0:
+        return False
+    label_end = _label_end(text, block)
+    if not label_end:
+        return False
+    label = reader.analyse(text, block.start, label_end, {}, None)
+    return headings.role_of(label.norms, reader.cues, row=True) in _LABELLED
 
 
 def _advised_list(text: str, start: int, end: int, reader: Analyser, role: str) -> tuple[str, int]:

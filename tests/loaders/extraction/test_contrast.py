@@ -60,3 +60,16 @@ def test_what_only_some_of_a_class_lack_is_not_denied_of_it(facts: Callable[...,
 def test_without_an_owner_nothing_is_compared(facts: Callable[..., set[str]], text: str) -> None:
     """A lack by itself, or a contrast about something else, is no comparison."""
     assert [fact for fact in facts(text) if "comparedWith" in fact] == []
+
+
+SHARED = [
+    ("Unlike opioids, ibuprofen does not act on opioid receptors.", "opioid actsOn opioid receptor +"),
+    ("Unlike opioids, buspirone does not relieve pain.", "opioid treats pain +"),
+    ("Unlike morphine, ketorolac is not an opioid.", "morphine isA opioid +"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), SHARED)
+def test_whom_a_drug_is_unlike_has_what_it_lacks(facts: Callable[..., set[str]], text: str, fact: str) -> None:
+    """What has no degrees is not compared: the one has it, and the other has not."""
+    assert fact in facts(text)

@@ -69,6 +69,11 @@ PROSE = [
     ("Clozapine is sold in combination with caffeine.", set()),
     ("Clozapine, along with risperidone, is a drug.", set()),
     ("Clozapine is compared with risperidone.", set()),
+    ("Using clozapine with alcohol can lead to fainting.", {"alcohol"}),
+    ("Taking clozapine and diazepam together can cause coma.", {"diazepam"}),
+    ("You should avoid alcohol while taking this medicine.", {"alcohol"}),
+    ("Drinking alcohol can worsen drowsiness.", {"alcohol"}),
+    ("Alcohol can harm the liver.", set()),
 ]
 
 

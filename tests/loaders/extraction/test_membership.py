@@ -47,6 +47,9 @@ VERBS = [
         "Promethazine is approved for nausea as well as for allergies and as a sedative.",
         {"promethazine treats nausea +", "promethazine isA sedative +", "promethazine treats allergic reaction +"},
     ),
+    ("Bupropion isn’t regulated as a controlled substance.", {"bupropion isA controlled substance -"}),
+    ("Bupropion is not scheduled in Canada.", {"bupropion isA controlled substance - [jurisdiction=Canada]"}),
+    ("Phencyclidine was first developed as an anesthetic.", {"phencyclidine isA anesthetic +"}),
 ]
 
 BESIDE = [

@@ -36,6 +36,7 @@ READ = [
         ["alprazolam Xanax", "diazepam Valium"],
     ),
     ("- Lorazepam (Ativan): given in hospital", ["lorazepam Ativan"]),
+    ("Halcion, or triazolam, treats insomnia.", ["triazolam Halcion"]),
 ]
 
 

@@ -136,6 +136,10 @@ READ = [
         "Benzoylecgonine aside, cocaine has a high potential for abuse that may lead to psychological dependence.",
         "cocaine hasRisk psychological dependence +",
     ),
+    ("Methylphenidate triggers a dopamine release.", "methylphenidate increases dopamine +"),
+    ("Diphenhydramine slows down the central nervous system.", "diphenhydramine actsIn central nervous system +"),
+    ("Drugs classified as triptans are commonly used for treating migraine.", "triptan treats migraine +"),
+    ("Salvia has psychoactive properties.", "salvia divinorum hasEffect recreational effect +"),
 ]
 
 NOT_READ = [

@@ -56,6 +56,11 @@ NEAREST = [
         "Haloperidol blocks dopamine receptors. Dopamine is a neurotransmitter. It is involved in pain.",
         {"haloperidol antagonistOf dopamine receptor +"},
     ),
+    (
+        "Triazolam",
+        "Avoid alcohol while you take it. It causes drowsiness.",
+        {"triazolam interactsWith alcohol +", "triazolam hasAdverseEffect drowsiness +"},
+    ),
 ]
 
 SEVERAL = [

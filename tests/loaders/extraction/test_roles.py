@@ -52,6 +52,14 @@ READ = [
         "The effects of dexamethasone include reducing swelling, redness and itching.",
         {"dexamethasone treats edema +", "dexamethasone treats itching +", "dexamethasone treats erythema +"},
     ),
+    (
+        "The central nervous system effects that result from taking caffeine include arousal and insomnia.",
+        {"caffeine hasEffect arousal +", "caffeine hasAdverseEffect insomnia +"},
+    ),
+    (
+        "People sometimes have abnormal reactions to triazolam such as agitation.",
+        {"triazolam hasAdverseEffect agitation +"},
+    ),
 ]
 
 

@@ -205,3 +205,13 @@ def test_a_line_without_a_cut_has_no_cells() -> None:
     assert cells_of_line(line, 0, len(line), 2) == ()
     line = "Pain (mild to moderate) Fever"
     assert [line[a:b] for a, b in cells_of_line(line, 0, len(line), 2)] == ["Pain (mild to moderate)", "Fever"]
+
+
+def test_a_labelled_line_is_like_a_row(facts: Callable[..., set[str]]) -> None:
+    """The classes behind the label are the drug's, and so is the schedule among them."""
+    read = facts("Drug class: benzodiazepine\n\nClassification: Schedule IV, depressant", "Triazolam")
+    assert read == {
+        "triazolam isA benzodiazepine +",
+        "triazolam isA central nervous system depressant +",
+        "triazolam hasSchedule US Schedule IV +",
+    }

@@ -35,6 +35,10 @@ READ = [
     ("Do not use it if you took another within the last 14 days.", set()),
     ("It resembles other short-acting hypnotics.", set()),
     ("A long-acting formulation exists.", set()),
+    ("The effects of amyl nitrite begin within seconds.", {"amyl nitrite hasOnset within seconds +"}),
+    ("Remifentanil is a fast-acting opioid.", {"remifentanil hasOnset fast-acting +"}),
+    ("It is often prescribed with a fast-acting opioid.", set()),
+    ("Take your seat in seconds.", set()),
 ]
 
 TIMES = {"hasOnset", "hasDurationOfAction"}
