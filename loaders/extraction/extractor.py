@@ -12,6 +12,7 @@ from loaders.extraction import (
     combined,
     companions,
     comparison,
+    composed,
     compounds,
     contexts,
     contrast,
@@ -46,6 +47,7 @@ from loaders.extraction import (
 )
 from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
+from loaders.extraction.branding import brands
 from loaders.extraction.certainty import CertaintyWords, certainty_of, status_of
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.frequencies import frequency_of, only_frequency
@@ -65,7 +67,7 @@ from ontology.collecting import collected_later
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
 from ontology.terms import PREFIXES
-from ontology.tokens import tokenize
+from ontology.tokens import Token, normal_form, tokenize
 from ontology.values import Document, Evidence, Node, Proposition
 from ontology.values import Literal as TextLiteral
 
@@ -101,15 +103,24 @@ class Extractor:
             return settled(self._read(document))
 
     def define(self, text: str) -> dict[str, Entity]:
-        """Return the abbreviations that a text defines, with what their long forms name."""
+        """Return the abbreviations and brands that a text defines, with what they name."""
         table: dict[str, Entity] = {}
         for short, start, end in definitions(text):
-            tokens = tokenize(text, start, end)
-            known = [self.vocabulary.word(token.norm) for token in tokens]
-            mentions, _ = find_mentions(text, tokens, known, self.lexicon, {})
+            tokens, mentions = self.look(text, start, end)
             if mentions and mentions[-1].last == len(tokens):
                 table.setdefault(short, mentions[-1].candidates[0])
+        for brand, drug in brands(
+            text, self.cues.words("BrandTelling"), lambda start, end: self.look(text, start, end)
+        ):
+            if not self.lexicon.lookup(normal_form(brand)):
+                table.setdefault(brand, drug)
         return table
+
+    def look(self, text: str, start: int, end: int) -> tuple[list[Token], list[Mention]]:
+        """Return the words of a stretch of text and what they name by themselves."""
+        tokens = tokenize(text, start, end)
+        known = [self.vocabulary.word(token.norm) for token in tokens]
+        return tokens, find_mentions(text, tokens, known, self.lexicon, {})[0]
 
     def analyse(self, text: str, start: int, end: int, defined: dict[str, Entity], focus: Focus | None) -> Sentence:
         """Return a stretch of text as a sentence; of one that is longer than any sentence, its first piece."""
@@ -162,6 +173,7 @@ class Extractor:
             brands = names.read(text, sentence, cues, words)
             return [*brands, *membership.examples(sentence, cues, words), *instances.read(sentence, cues, words)]
         damage.name(sentence, self.lexicon, cues, words)
+        composed.name(sentence, self.lexicon, cues, words)
         unlisted.add(sentence, cues, self.unlisted)
         found = [
             *phrases.read(sentence, cues, words, negation),

@@ -19,6 +19,9 @@ LONGEST: Final = 3
 #: What stands between the names of a list.
 _JOINTS: Final = frozenset({",", "/", "and", "or"})
 
+#: How many words may stand between what a brand contains and the words that tell it, on either side.
+TO_INGREDIENT: Final = 3
+
 #: How many words may stand between "brand name" and the first brand.
 REACH: Final = 6
 
@@ -32,6 +35,21 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         yield from _in_brackets(text, sentence)
         yield from _listed_brands(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
+    yield from _before_telling(text, sentence, cues)
+
+
+def _before_telling(text: str, sentence: Sentence, cues: Cues) -> Iterator[Reading]:
+    """Read the name before words such as "contains the active ingredient", with the same drug behind them."""
+    for at, telling in sentence.found(cues.words("BrandTelling"), 1):
+        after = at + len(telling)
+        for owner in sentence.mentions:
+            if not (after <= owner.first <= after + TO_INGREDIENT and owner.meant(DRUG)):
+                continue
+            for brand in sentence.mentions:
+                if brand.last <= at <= brand.last + TO_INGREDIENT and brand.meant(DRUG) == owner.meant(DRUG):
+                    called = sentence.text_of(text, brand)
+                    if called[0].isupper() and called.lower() != sentence.text_of(text, owner).lower():
+                        yield _reading(text, sentence, owner, brand, " ".join(telling))
 
 
 #: How many words may stand between a name and the other one in brackets.

@@ -1,0 +1,59 @@
+"""What stands before a list makes a condition of each of its members."""
+
+from collections.abc import Callable
+
+import pytest
+
+#: What has no name in the ontology is called by its words.
+UNLISTED = "https://w3id.org/dispensatory/condition/"
+
+READ = [
+    (
+        "Do not take lithium if you are allergic to it.",
+        {"hasPrecaution lithium allergy"},
+    ),
+    (
+        "Do not take lithium if you are allergic to lithium or to other mood stabilizers such as lamotrigine.",
+        {
+            "hasPrecaution lithium allergy",
+            "hasPrecaution mood stabilizer allergy",
+            "hasPrecaution lamotrigine allergy",
+        },
+    ),
+    (
+        "You must not use it if you have an allergy to aspirin, codeine or naproxen.",
+        {"hasPrecaution aspirin allergy", "hasPrecaution codeine allergy", "hasPrecaution naproxen allergy"},
+    ),
+    (
+        "Do not take it if you are allergic (hypersensitive) to lithium or any of the other ingredients.",
+        {"hasPrecaution lithium allergy", "hasPrecaution allergy to excipients"},
+    ),
+    (
+        "It is used to treat infections of the ears, eyes and skin.",
+        {"treats ear infection", "treats eye infection", "treats skin infection"},
+    ),
+    (
+        "It may cause inflammation of the liver and pancreas.",
+        {"hasAdverseEffect hepatitis", "hasAdverseEffect pancreatitis"},
+    ),
+    ("It treats cancer of the breast.", {"treats breast cancer"}),
+]
+
+UNREAD = [
+    ("It is used to treat infections in children.", "child infection"),
+    ("It is given to people who are allergic to penicillin.", "treats"),
+    ("The infection of a wound is another matter.", "wound"),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_each_member_names_a_condition(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """Known to the ontology, or called by the words of the list."""
+    found = {fact.replace(UNLISTED, "").replace("-", " ") for fact in facts(text, "Lithium")}
+    assert {f"lithium {each} +" for each in read} <= found, found
+
+
+@pytest.mark.parametrize(("text", "word"), UNREAD)
+def test_what_is_no_list_of_such_names_none(facts: Callable[..., set[str]], text: str, word: str) -> None:
+    """Neither people nor what nothing is said of."""
+    assert [fact for fact in facts(text, "Lithium") if word in fact] == []
