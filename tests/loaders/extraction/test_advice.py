@@ -23,7 +23,10 @@ READ = [
         {"interactsWith warfarin", "hasPrecaution diabetes"},
     ),
     ("Speak to your pharmacist if you are using medicines for asthma.", set()),
-    ("Do not use it if you are allergic to amlodipine.", {"hasPrecaution drug allergy"}),
+    (
+        "Do not use it if you are allergic to amlodipine.",
+        {"hasPrecaution https://w3id.org/dispensatory/condition/amlodipine-allergy"},
+    ),
     ("If you have kidney disease, your doctor may prescribe a lower dose.", {"hasPrecaution kidney disease"}),
     ("Check with your doctor if you have psoriasis because it may get redder.", {"hasPrecaution psoriasis"}),
     ("If you have high blood pressure, your heart works harder.", set()),
@@ -82,7 +85,7 @@ LISTS = [
     ("Do not take amlodipine with:\n\n- grapefruit juice", {"interactsWith grapefruit juice"}),
     (
         "Do not take amlodipine\n\n- if you are allergic to it\n- if you currently have heart failure",
-        {"hasPrecaution drug allergy", "hasPrecaution heart failure"},
+        {"hasPrecaution https://w3id.org/dispensatory/condition/amlodipine-allergy", "hasPrecaution heart failure"},
     ),
     (
         "If you get any of these symptoms, call your doctor. Do not take more until you have seen him:\n\n- fainting",
