@@ -73,10 +73,19 @@ def complains(norms: Sequence[str], words: AdviceWords) -> bool:
     return words.complaints.first(norms, 0, len(norms)) >= 0
 
 
+def is_prior(norms: Sequence[str], words: AdviceWords) -> bool:
+    """Tell whether words ask for a state that readers are in before they take anything."""
+    return words.prior.first(norms, 0, len(norms)) >= 0
+
+
+def takes(norms: Sequence[str], words: AdviceWords) -> bool:
+    """Tell whether words speak of taking something."""
+    return not words.takings.isdisjoint(norms)
+
+
 def watches(norms: Sequence[str], words: AdviceWords) -> bool:
     """Tell whether words call for action on what the drug may do: "call your doctor at once if you have"."""
-    last = len(norms)
-    return words.watching.first(norms, 0, last) >= 0 and words.prior.first(norms, 0, last) < 0
+    return words.watching.first(norms, 0, len(norms)) >= 0 and not is_prior(norms, words)
 
 
 def asked_of(norms: Sequence[str], words: AdviceWords) -> str:
@@ -92,7 +101,7 @@ def asked_of(norms: Sequence[str], words: AdviceWords) -> str:
 def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading]:
     """Yield the precautions and interactions that advice to readers, or an item of a list of them, names."""
     norms = sentence.norms
-    if sentence.role == PRECAUTION and not sentence.running:
+    if sentence.role == PRECAUTION and not sentence.running and not _advises(sentence, words):
         yield from _interactions(
             sentence, sentence.topic, 0, reason_at(sentence, words.reasons), cues, words, listed=True
         )
@@ -114,6 +123,12 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
         elif asked:
             yield from _precautions(sentence, subjects, first, last, forbidden, cues, words)
             yield from _interactions(sentence, subjects, first, last, cues, words)
+
+
+def _advises(sentence: Sentence, words: AdviceWords) -> bool:
+    """Tell whether an item holds a whole advice of its own: "tell your doctor if you have asthma"."""
+    norms = sentence.norms
+    return words.advice.first(norms, 0, len(norms)) >= 0 and not words.openers.isdisjoint(norms)
 
 
 def by_state(sentence: Sentence, reading: Reading) -> Reading:

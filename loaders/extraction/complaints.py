@@ -7,6 +7,7 @@ the reader is to act on it, at once or by leaving the drug, or that the conditio
 from collections.abc import Iterator
 from typing import Final
 
+from loaders.extraction.lists import in_gloss
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Sentence
@@ -33,10 +34,12 @@ def read(
         return  # "if you do not have relief"
     felt = not experiencing.isdisjoint(opening) or not _SIGNS.isdisjoint(norms[first:last])
     kinds = cues.signatures[ADVERSE].range
-    members = []
+    members = list[Mention]()
     for mention in sentence.mentions:
         meant = mention.meant(kinds) if first <= mention.first and mention.last <= last else ()
         if not meant or mention.reference or meant[0].kinds & _OTHERS or _had(norms, mention):
+            continue
+        if members and in_gloss(sentence, mention):
             continue
         if felt or meant[0].kinds.isdisjoint(_LASTING):
             members.append(mention)

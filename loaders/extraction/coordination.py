@@ -25,6 +25,7 @@ class ListWords:
     examples: Phrases  # such as, including, like …
     causes: Phrases  # resulting from, due to …
     breakers: frozenset[str]  # verbs, prepositions and conjunctions that end a list
+    verbs: frozenset[str]  # helps, makes: with them a name begins that stands in no list
     generic: frozenset[str]  # symptoms, conditions, drugs: nouns that only introduce members
     reversing: Phrases  # rather than, not, instead of: what follows is set against the rest
     additions: Phrases  # as well as: they join as "and" does
@@ -38,6 +39,7 @@ class ListWords:
             cues.words("ExampleMarker"),
             cues.words("CauseMarker"),
             cues.single_words("ListBreaker"),
+            cues.single_words("NamingVerb"),
             cues.single_words("GenericNoun"),
             cues.words("Reversal"),
             cues.words("Addition"),
@@ -101,6 +103,8 @@ def group_after(
             break
         if members and norms[at : mention.first] == [","] and norms[mention.last : mention.last + 1] in _AUXILIARIES:
             break  # "does not cause nausea, drowsiness is possible": the comma parts two sentences
+        if members and norms[at : mention.first] == [","] and norms[mention.first] in words.verbs:
+            break  # "reduces swelling, helps you sleep": a verb opens the name
         members.append(mention)
         at = mention.last
         if len(members) == 1:

@@ -151,7 +151,9 @@ def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     window = norms[max(0, at - 4) : at]
     place = max(0, at - 4) + window.index("used") if "used" in window else 0
     if (
-        place and norms[place - 1] in words.lists.generic and not one_of(sentence, place - 1)
+        place
+        and (norms[place - 1] in _UNNAMED or norms[place - 1] in words.lists.generic)
+        and not one_of(sentence, place - 1)
     ):  # "other drugs used in the treatment of …"
         return True
     return before in ("those", "others") or (
@@ -188,6 +190,10 @@ def _of_apposed(sentence: Sentence, at: int, words: ClauseWords) -> bool:
 _SUBSTANCES: Final = frozenset({"chemicals", "compounds", "enzymes", "hormones", "molecules", "proteins", "substances"})
 _INNER: Final = frozenset({"Mediator", "Target"})
 _APPOSED: Final = 9
+
+
+#: What stands for drugs that are told apart by what they are used for alone.
+_UNNAMED: Final = frozenset({"ones", "others", "those"})
 
 
 def _names_until(sentence: Sentence, last: int) -> bool:
@@ -235,4 +241,18 @@ def said_of_another(sentence: Sentence, at: int) -> bool:
         return any(m.last == at - 1 and m.meant(DRUG) and not m.reference for m in sentence.mentions)
     if at > 1 and norms[at - 1] == "of" and norms[at - 2] in UNIT_WORDS:  # "within 14 days of an MAO inhibitor"
         return True
-    return at > 0 and norms[at - 1] in ("to", "with", "than", "unlike", "versus", "like", "after", "before", "taking")
+    return at > 0 and norms[at - 1] in (
+        "to",
+        "with",
+        "than",
+        "unlike",
+        "versus",
+        "like",
+        "after",
+        "before",
+        "taking",
+        "taken",
+        "take",
+        "used",
+        "using",
+    )

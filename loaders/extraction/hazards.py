@@ -45,9 +45,9 @@ def cautions(sentence: Sentence, reading: Reading, first: int, last: int) -> Ite
 def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
     """Yield what people have whom a harm befalls more often: "is more likely in patients with gout"."""
     people = cues.single_words("PersonNoun")
-    named = [mention for mention in sentence.mentions if mention.meant(ABOUT)]
-    subjects = tuple(named[:1]) or sentence.topic
     for at, phrase in sentence.found(cues.words("HigherChance")):
+        named = [mention for mention in sentence.mentions if mention.last <= at and mention.meant(ABOUT)]
+        subjects = tuple(named[:1]) or sentence.topic
         start = _with_people(sentence.norms, at + len(phrase), people)
         if start < 0:
             continue

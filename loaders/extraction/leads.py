@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from loaders.extraction import advice, headings
 from loaders.extraction.clauses import ABOUT
-from loaders.extraction.contexts import EFFECTS
+from loaders.extraction.contexts import EFFECTS, INTERACTION
 from loaders.extraction.lists import PRECAUTION
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.anchors import PhraseCue
@@ -37,23 +37,36 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
     named, first, last = headings.role_at(norms, cues)
     if named == "hasEffect" and last == first + 1 and section_role == "hasAdverseEffect":
         named = section_role  # "Other serious effects include:" under "Side effects"
+    if first < max((at for at, norm in enumerate(norms) if norm in words.openers), default=0):
+        named = ""  # "stop taking it if you have:" is no heading on stopping
     if named in ("", PRECAUTION):
         watched = advice.watches(norms, words) or (
             before is not None and words.openers.isdisjoint(norms) and advice.watches(before.norms, words)
         )
         if watched and section_role not in _SPECIAL:
             return LeadIn("hasAdverseEffect", denied=False, muted=False, advised=True)
-        if advice.complains(norms, words):
+        asked = advice.asked_of(norms, words)
+        if advice.complains(norms, words) and not (asked and advice.is_prior(norms, words)):
             return LeadIn("", denied=False, muted=section_role in headings.CAREFUL)  # items to watch for
-        if asked := advice.asked_of(norms, words):
+        if asked:
             return LeadIn(asked, denied=False, muted=False, advised=True)
+        if section_role == PRECAUTION and advice.takes(norms, words):  # an item that has a list of its own
+            return LeadIn(INTERACTION, denied=False, muted=False)
     # What a cue says with a "not" of its own ("do not take") it does not deny.
-    around = (*norms[:first], *norms[last:])
+    around = (*norms[:first], *_until_relative(norms, last))
     denied = any(norm in cues.single_words("Negator") for norm in around)
     opened = named or _open_cue(sentence, cues)
     if not named and opened in EFFECTS and section_role in _SPECIAL:
         opened = section_role  # "It may result in:" under "Overdose"
     return LeadIn(opened, denied, muted=False)
+
+
+def _until_relative(norms: Sequence[str], first: int) -> Sequence[str]:
+    """Return the words from one on, up to what only describes: "effects that do not need medical attention"."""
+    return norms[first : next((at for at in range(first, len(norms)) if norms[at] in _DESCRIBING), len(norms))]
+
+
+_DESCRIBING: Final = frozenset({"(", "that", "which", "who"})
 
 
 def _open_cue(sentence: Sentence, cues: Cues) -> str:

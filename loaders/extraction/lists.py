@@ -9,6 +9,7 @@ from loaders.extraction.measures import REQUIRES
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, denied_members
 from loaders.extraction.readings import Reading, join
+from loaders.extraction.sections import of_people
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.phrases import Phrases
@@ -45,6 +46,9 @@ def _mostly_listed(sentence: Sentence, cues: Cues) -> bool:
     marks = {i for i, token in enumerate(sentence.tokens) if token.norm in ("and", "or", ",", "/", "(", ")", ".", ";")}
     first = min(named, default=99)
     enough = LISTED if sentence.running else LISTED / 2
+    if not sentence.running:  # "changes that may show up in your blood tests, including gout"
+        opened = [at for at in range(min(first, len(sentence.norms))) if sentence.norms[at] in ("including", "as")]
+        first -= opened[-1] if opened else 0
     return len(named | marks) >= enough * len(sentence.tokens) and first <= (4 if sentence.running else 8)
 
 
@@ -99,34 +103,100 @@ def _explained(sentence: Sentence, cues: Cues) -> bool:
 def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Mention]:
     """Yield what a list names, up to where an item goes on to tell why or to explain."""
     norms, kinds = sentence.norms, cues.signatures[sentence.role].range
-    last = reason_at(sentence, cues.words("ReasonMarker")) if sentence.role == PRECAUTION else len(norms)
+    careful = sentence.role == PRECAUTION
+    last = reason_at(sentence, cues.words("ReasonMarker")) if careful else _condition_at(norms)
+    called = _called(sentence, kinds) if careful else -1
     before: Mention | None = None
+    over = False  # what follows explains the last member, up to a name in a bracket at the end
     for mention in sentence.mentions:
-        if before and _in_gloss(sentence, mention):
+        if mention.last <= called or (not careful and of_people(sentence, mention, cues)):
             continue
-        if mention.first >= last or (before and _explains(sentence, mention, cues)):
+        if (before or _of_use(sentence, mention)) and in_gloss(sentence, mention):
+            continue
+        if mention.first >= last:
             break
+        if before and _explains(sentence, before, mention, cues):
+            # "thoughts that you cannot stop, gout": behind the comma the list goes on
+            over = over or norms[sentence.clause_at(mention.first).first] != "that"
+            if not (over and _names_all(norms, mention)):
+                continue
+        elif over and not (_resumes(norms, mention) or _names_all(norms, mention)):
+            continue
         if mention.meant(kinds) and not _governed(sentence, mention, before, cues, words):
             yield mention
             before = mention
 
 
-def _explains(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+def _condition_at(norms: list[str]) -> int:
+    """Return where an item goes on to tell of whom it is said: "fits that do not stop if you have epilepsy"."""
+    return next((at for at in range(1, len(norms) - 1) if norms[at] == "if" and norms[at + 1] == "you"), len(norms))
+
+
+def _called(sentence: Sentence, kinds: frozenset[str]) -> int:
+    """Return where the name of a state begins that is told before: "an eye problem called glaucoma", or -1."""
+    norms = sentence.norms
+    at = norms.index("called") if "called" in norms else -1
+    return at if any(m.first == at + 1 and m.meant(kinds) for m in sentence.mentions) else -1
+
+
+def _resumes(norms: list[str], mention: Mention) -> bool:
+    """Tell whether a list goes on behind an explanation: "changes in the blood, which tests will show, or gout"."""
+    return norms[max(0, mention.first - 2) : mention.first] in ([",", "or"], [",", "and"])
+
+
+def _names_all(norms: list[str], mention: Mention) -> bool:
+    """Tell whether a bracket at the end names what an item describes: "a disorder which can cause pain (gout)"."""
+    closed = norms[mention.last : mention.last + 1] == [")"] and len(norms) - mention.last <= _TO_END
+    return closed and norms[mention.first - 1] == "("
+
+
+#: How many marks may stand behind such a name.
+_TO_END: Final = 2
+
+
+def _explains(sentence: Sentence, before: Mention, mention: Mention, cues: Cues) -> bool:
     """Tell whether a mention stands in what is said of a member: "gout, a disease that swells the joints"."""
     clause = sentence.clause_at(mention.first)
+    if clause.first < before.last and clause.kind == "relative":
+        return False  # both stand in what is said of a noun: "changes which may show, such as gout and fits"
     opened = sentence.norms[clause.first : mention.first]
     if ")" in opened:  # what a closed bracket held is over
         opened = opened[len(opened) - opened[::-1].index(")") :]
+    if clause.kind == "relative" and sentence.norms[clause.first] == "that":
+        return "," not in opened
+    if _resumes(sentence.norms, mention):
+        return False
     return clause.kind == "relative" or not cues.single_words("ExplanationOpener").isdisjoint(opened)
 
 
-def _in_gloss(sentence: Sentence, mention: Mention) -> bool:
+def in_gloss(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a mention stands in a bracket that explains: "(an autoimmune disease)", "(symptoms include …)"."""
     norms = sentence.norms
     opened = next((at for at in range(mention.first - 1, -1, -1) if norms[at] in ("(", ")")), -1)
     if opened < 0 or norms[opened] != "(" or opened + 1 >= len(norms):
         return False
-    return norms[opened + 1] in ("a", "an", "symptoms", "signs")
+    first = norms[opened + 1]
+    return first in _GLOSSING or (first.endswith("ing") and first != "including" and _is_clause(norms, opened))
+
+
+#: What opens a bracket that explains; it also tells what a drug is for: "itraconazole (used to treat infections)".
+_USES: Final = frozenset({"for", "used"})
+_GLOSSING: Final = frozenset({"a", "an", "signs", "symptoms"}) | _USES
+
+#: As many words in a bracket that a verb opens tell what something is like: "(seeing things that are not there)".
+_LONG: Final = 4
+
+
+def _is_clause(norms: list[str], opened: int) -> bool:
+    closed = norms.index(")", opened) if ")" in norms[opened:] else len(norms)
+    return closed - opened > _LONG
+
+
+def _of_use(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention stands in a bracket on what a drug is for."""
+    norms = sentence.norms
+    opened = next((at for at in range(mention.first - 1, -1, -1) if norms[at] in ("(", ")")), -1)
+    return opened > 0 and norms[opened] == "(" and norms[opened + 1] in _USES
 
 
 def _governed(sentence: Sentence, mention: Mention, member: Mention | None, cues: Cues, words: ClauseWords) -> bool:
@@ -134,7 +204,7 @@ def _governed(sentence: Sentence, mention: Mention, member: Mention | None, cues
     norms, at = sentence.norms, mention.first - 1
     while at > 0 and norms[at] in ARTICLES:
         at -= 1
-    if at < 0 or norms[at] not in words.governors:
+    if at < 0 or norms[at] not in words.governors or norms[at] == "including":
         return False
     leads = cues.words("MemberLeadIn")
     if any(len(leads.at(norms, at + 1 - width)) == width for width in (1, 2, 3) if at + 1 >= width):

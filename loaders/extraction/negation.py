@@ -106,6 +106,11 @@ _INVERTING: Final = frozenset(
 )
 
 
+#: What begins a description of a member of a list, and what ends it.
+_DESCRIBING: Final = frozenset({"(", "that", "which", "who"})
+_CLOSING: Final = frozenset({")", ",", ";"})
+
+
 def denied_members(
     sentence: Sentence, last: int, members: list[Mention], denied: bool, words: NegationWords, lists: ListWords
 ) -> frozenset[int]:
@@ -115,9 +120,13 @@ def denied_members(
     result: set[int] = set()
     at = last
     current = denied
+    inner = False  # within what only describes a member: "voices that are not there, fits"
     told: set[Entity] = set()
     for member in members:
         for index in range(min(at, member.first), member.first):
+            inner = not sentence.running and (norms[index] in _DESCRIBING or (inner and norms[index] not in _CLOSING))
+            if inner and norms[index] != "(":
+                continue
             if denied and exempted and words.exempting.at(norms, index):
                 current = False
                 break

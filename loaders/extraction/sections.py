@@ -41,12 +41,13 @@ def read(
     if section_role not in ROLES or not sentence.running or not _of_topic(sentence):
         return
     taken = {reading.object_mention for reading in found} | {reading.subject_mention for reading in found}
+    treated = {reading.object for reading in found if reading.predicate == "treats"}
     for mention in sentence.mentions:
         if _of_taking(sentence, mention):
             continue
         if mention in taken or not mention.meant(CONDITION) or mention.candidates[0].kinds & _OTHERS:
             continue
-        if for_another_reason(sentence, mention, cues):
+        if not treated.isdisjoint(mention.candidates) or for_another_reason(sentence, mention, cues):
             continue
         clause = sentence.clause_at(mention.first)
         denied = cue_denied(sentence, mention.first, clause.first, negation)
@@ -84,11 +85,11 @@ def _of_topic(sentence: Sentence) -> bool:
     )
 
 
-def _of_people(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+def of_people(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
     """Tell whether a condition is one that people have: "in patients with considerable, pre-existing heart disease"."""
     norms, people = sentence.norms, cues.single_words("PersonNoun")
     for at in range(mention.first - 1, max(0, mention.first - _TO_PEOPLE), -1):
-        if norms[at] in ("with", "have", "having") and (norms[at - 1] == "who" or norms[at - 1] in people):
+        if norms[at] in ("with", "have", "having") and ("who" in norms[at - 2 : at] or norms[at - 1] in people):
             return True
     return False
 
@@ -97,7 +98,7 @@ def for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool
     """Tell whether the words before a condition show that it is treated, befalls someone, or causes something."""
     norms = sentence.norms
     window = norms[max(0, mention.first - WINDOW) : mention.first]
-    if not cues.single_words("OtherReason").isdisjoint(window) or _of_people(sentence, mention, cues):
+    if not cues.single_words("OtherReason").isdisjoint(window) or of_people(sentence, mention, cues):
         return True
     if "caused" in norms[mention.last : mention.last + _TO_CAUSE]:
         return True  # "depression and anxiety are not just caused by"

@@ -100,6 +100,10 @@ class UnlistedWords:
         )
 
 
+#: What shows that the words behind are a verb.
+_MODAL: Final = frozenset({"can", "cannot", "could", "not", "to", "will", "you"})
+
+
 class Piece:
     """Tokens between two joints of a list: `first` to `last` (exclusive) name something, the next begins at `end`."""
 
@@ -234,6 +238,8 @@ def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords, opened:
         begin = first
         while begin > 0 and norms[begin - 1] not in words.joiners and norms[begin - 1] not in words.stops:
             begin -= 1
+        if begin and norms[begin - 1] in _MODAL:
+            break  # "thoughts that you cannot control, …": a verb stands there
         piece = _piece(sentence, begin, words)
         if piece is None or piece.last != first:
             break

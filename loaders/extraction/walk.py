@@ -292,6 +292,8 @@ def _item(
         sentence.label = text[block.start : label_end] if label_end else ""
         yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role, often)
         own = headings.role_of(sentence.norms, reader.cues)
+        if not own and text[end - 1] == ":":  # "if you take any of the following:" has a list of its own
+            own = reader.lead_in(sentence, role).role
         place.item_roles[depth] = (own or role, topics, reader.frequency_of(sentence) or often)
         first = False
 

@@ -153,3 +153,55 @@ def test_a_bracket_that_explains_an_item_adds_nothing(facts: Callable[..., set[s
     found = facts(text, "Lithium")
     assert {"lithium hasPrecaution gout +", "lithium hasPrecaution asthma +"} <= found
     assert not [fact for fact in found if "confusion" in fact or "headache" in fact]
+
+
+EXPLAINED = [
+    ("seeing things (hallucinations), thoughts that you cannot control, fever", {"fever"}),
+    ("hallucinations (seeing things or hearing voices that are not there), fever", {"hallucination", "fever"}),
+    ("changes in liver function, which tests will show, or liver failure", {"elevated liver enzyme", "liver failure"}),
+    ("a blood disorder, which can cause bruising (aplastic anaemia)", {"blood disorder", "aplastic anemia"}),
+    ("severe skin reactions (including erythema multiforme)", {"skin reaction", "erythema multiforme"}),
+    ("changes which may show up in your blood tests, including anaemia and low sodium", {"anemia", "hyponatremia"}),
+    ("in people who already have gout, fever", {"fever"}),
+    ("fits that will not stop if you have epilepsy", {"seizure"}),
+]
+
+
+@pytest.mark.parametrize(("item", "read"), EXPLAINED)
+def test_what_an_item_explains_or_says_of_whom_is_no_member(
+    facts: Callable[..., set[str]], item: str, read: set[str]
+) -> None:
+    """A list goes on behind what is said of one of its members; a bracket at the end may name what is described."""
+    told = {fact for fact in facts(f"## Side effects\n\n- {item}", "Abacavir") if " hasAdverseEffect " in fact}
+    found = {fact.removeprefix("abacavir hasAdverseEffect ") for fact in told}
+    assert all(f"{each} +" in found for each in read)
+    assert not [fact for fact in found if fact.endswith("-")]
+
+
+STATES = [
+    ("have an eye problem called glaucoma", {"glaucoma"}),
+    ("tell your doctor if you have ever had asthma or gout", {"asthma", "gout"}),
+    ("heart block", {"heart block"}),
+]
+
+
+@pytest.mark.parametrize(("item", "read"), STATES)
+def test_an_item_of_a_list_of_states_may_be_a_clause(facts: Callable[..., set[str]], item: str, read: set[str]) -> None:
+    """Of what is called by a name the name alone counts, and whole advice is read as such."""
+    told = facts(f"Before taking abacavir,\n\n- {item}", "Abacavir")
+    assert told == {f"abacavir hasPrecaution {each} +" for each in read}
+
+
+def test_an_item_may_have_a_list_of_its_own(facts: Callable[..., set[str]]) -> None:
+    """What stands below "if you take:" interacts, and what it is used for is no state to take care with."""
+    text = "Do not take abacavir:\n\n- if you have gout\n- if you are taking:\n  - colchicine (used to treat fever)"
+    found = facts(text, "Abacavir")
+    assert {"abacavir hasPrecaution gout +", "abacavir interactsWith colchicine +"} <= found
+    assert "abacavir hasPrecaution fever +" not in found
+
+
+def test_a_lead_in_denies_only_what_it_says_itself(facts: Callable[..., set[str]]) -> None:
+    """Effects "that do not require attention" are effects."""
+    text = "Side effects that usually do not require medical attention (report them if they bother you):\n\n- nausea"
+    assert facts(text, "Abacavir") == {"abacavir hasAdverseEffect nausea +"}
+    assert facts("Abacavir may be prescribed if you have:\n\n- gout", "Abacavir") == {"abacavir treats gout +"}
