@@ -109,7 +109,7 @@ def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Men
     before: Mention | None = None
     over = False  # what follows explains the last member, up to a name in a bracket at the end
     for mention in sentence.mentions:
-        if mention.last <= called or (not careful and of_people(sentence, mention, cues)):
+        if mention.last <= called or (not careful and _befalls(sentence, mention, cues)):
             continue
         if (before or _of_use(sentence, mention)) and in_gloss(sentence, mention):
             continue
@@ -125,6 +125,13 @@ def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Men
         if mention.meant(kinds) and not _governed(sentence, mention, before, cues, words):
             yield mention
             before = mention
+
+
+def _befalls(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+    """Tell whether a condition only says who is spoken of: "in people who have gout, fever"."""
+    norms = sentence.norms
+    comma = next((at for at in range(mention.first - 1, 0, -1) if norms[at] == ","), 0)
+    return of_people(sentence, mention, cues, comma)
 
 
 def _condition_at(norms: list[str]) -> int:

@@ -85,10 +85,10 @@ def _of_topic(sentence: Sentence) -> bool:
     )
 
 
-def of_people(sentence: Sentence, mention: Mention, cues: Cues) -> bool:
+def of_people(sentence: Sentence, mention: Mention, cues: Cues, first: int = 0) -> bool:
     """Tell whether a condition is one that people have: "in patients with considerable, pre-existing heart disease"."""
     norms, people = sentence.norms, cues.single_words("PersonNoun")
-    for at in range(mention.first - 1, max(0, mention.first - _TO_PEOPLE), -1):
+    for at in range(mention.first - 1, max(first, mention.first - _TO_PEOPLE), -1):
         if norms[at] in ("with", "have", "having") and ("who" in norms[at - 2 : at] or norms[at - 1] in people):
             return True
     return False

@@ -126,9 +126,12 @@ def _is_relative(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     named = any(
         mention.last == at and not mention.meant(_EVENT) for mention in sentence.mentions
     )  # "review found that"
+    if not sentence.running and norms[at - 1].endswith("s") and norms[at + 1 : at + 2] in _DESCRIBING:
+        return True  # an item says no more of anything: "thoughts that you cannot control"
     return named or norms[at - 1] in _HEADS or norms[at - 1] in words.substances
 
 
+_DESCRIBING: Final = (["are"], ["do"], ["you"])
 _EVENT: Final = frozenset({"MilestoneEvent"})
 
 #: What right before "that" shows that it opens a clause about it: "gout, a disease that swells the joints".
