@@ -70,7 +70,7 @@ def _of_page(sentence: Sentence) -> bool:
     """Tell whether a sentence can only speak of the drug that the page is about: it names no other."""
     named = any(mention.meant(ABOUT) and not mention.reference for mention in sentence.mentions)
     topic = [mention.meant(DRUG) for mention in sentence.topic]
-    return not named and len(topic) == 1 and bool(topic[0])
+    return not named and bool(topic) and all(topic)
 
 
 def _before(sentence: Sentence, first: int, last: int, words: ClauseWords) -> list[Mention]:

@@ -46,6 +46,7 @@ class Focus:
 
     page: tuple[Entity, ...] = ()
     peers: tuple[Entity, ...] = ()  # those of the page's topics that the title sets side by side
+    joint: tuple[Entity, ...] = ()  # the two drugs of which the page says all that it says without a name
     section: tuple[Entity, ...] = ()
     two: tuple[Entity, ...] = ()  # what the section's heading sets side by side
     recent: tuple[Entity, ...] = ()
@@ -91,9 +92,11 @@ class Focus:
 
     @property
     def topic_of_place(self) -> tuple[Entity, ...]:
-        """What section or page is about; of a page on several, the first drug that its title names."""
+        """What section or page is about; of a page on several, the first drug that its title names, or both."""
         if self.section:
             return self.section
+        if self.joint:
+            return self.joint
         drugs = tuple(entity for entity in self.page if "Drug" in entity.kinds)
         return drugs[:1] or self.page[:1]
 
@@ -267,6 +270,8 @@ def _refer(
     if not free and sentence.norms[0] == "compared":  # "Compared to X and Y, its effects are milder"
         alone = []
     single = free[:1] or tuple(e for m in alone for e in m.meant(ABOUT))[:1]
+    if not single and focus.joint and focus.antecedent == focus.joint:  # "this medicine" is each of the two
+        return Mention(first, last, focus.joint, together=True, reference=True)
     single = single or focus.antecedent[:1]
     return Mention(first, last, single, reference=True) if single else None
 

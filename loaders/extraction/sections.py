@@ -74,12 +74,10 @@ def _of_taking(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _of_topic(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of the one drug that the section is about, and of no other."""
-    topic = [entity for mention in sentence.topic for entity in mention.meant(ABOUT)]
-    if len(topic) != 1:
-        return False
-    return all(
-        topic[0] in mention.meant(ABOUT) or mention.reference or is_predicative(sentence, mention)
+    """Tell whether a sentence speaks of what the section is about, and of no other drug."""
+    topic = {entity for mention in sentence.topic for entity in mention.meant(ABOUT)}
+    return bool(topic) and all(
+        not topic.isdisjoint(mention.meant(ABOUT)) or mention.reference or is_predicative(sentence, mention)
         for mention in sentence.mentions
         if mention.meant(ABOUT)
     )

@@ -5,6 +5,7 @@ more often.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from loaders.extraction import headings
@@ -16,6 +17,7 @@ from loaders.extraction.reference import Focus
 from loaders.extraction.segments import sentences
 from loaders.extraction.sentence import Sentence
 from loaders.extraction.skimming import Skim
+from ontology.cues import Cues
 from ontology.lexicon import Entity
 from ontology.values import Block, Document
 
@@ -42,20 +44,81 @@ def set_page(document: Document, reader: Analyser, defined: dict[str, Entity], f
             focus.page = found
             focus.peers = headings.named_in(_peers(sentence))
             focus.called = _called(sentence, document.text)
+            if len(found) == len(focus.peers) == 2:
+                below = [each for each in blocks[: 2 * _TOP] if each.kind != "heading"]
+                told = [_told(document, each, reader, defined, skim) for each in below]
+                focus.joint = focus.peers if set(_paired(told)) == set(focus.peers) else ()
             return
         if any(mention.meant(_ILLNESS) for mention in sentence.mentions):
             return  # a page about a disease
     body = [block for block in blocks[:_LOOKED_AT] if block.kind != "heading"]
-    named = [_named(document, block, reader, defined, skim) for block in body]
+    told = [_told(document, block, reader, defined, skim) for block in body]
+    named = [[entity for sentence in each for entity in _named(sentence, reader.cues)] for each in told]
     first = next((each[0] for each in named[:_TOP] if each), None)
     counts = Counter(entity for each in named for entity in each)
     often = _outstanding(counts)
-    if len(body) == len(blocks[:_LOOKED_AT]) and first is not None:
+    if pair := _paired(told[:_TOP]):
+        focus.page = focus.joint = pair
+    elif not often and (single := _alone(told, counts, reader.cues)):
+        focus.page = single
+    elif len(body) == len(blocks[:_LOOKED_AT]) and first is not None:
         focus.page = often if often and counts[often[0]] >= _TIMES * counts[first] else (first,)
     elif first is not None and _comes_back(first, counts):
         focus.page = (first,)
     else:
         focus.page = often
+
+
+def _alone(told: Sequence[Sequence[Sentence]], counts: Counter[Entity], cues: Cues) -> tuple[Entity, ...]:
+    """Return the one drug that readers may be allergic to, or that sentences begin with, if none is named as often."""
+    for find in (_reacted_to, _introduced):
+        found = dict.fromkeys(entity for each in told for sentence in each for entity in find(sentence, cues))
+        if len(found) == 1 or (found and find is _reacted_to):
+            drug = next(iter(found))
+            others = [count for entity, count in counts.items() if entity != drug and "Drug" in entity.kinds]
+            if max(others, default=0) <= max(1, counts[drug]):
+                return (drug,)
+    return ()
+
+
+def _reacted_to(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
+    """Return the drug right behind "allergic to": readers are asked so of the one that they are told about."""
+    leads = cues.words("AllergyLead")
+    if not sentence.may_hold(leads):
+        return ()
+    behind = {at + len(lead) for at, lead in sentence.found(leads)}
+    named = (mention for mention in (*sentence.mentions, *sentence.nested) if mention.first in behind)
+    return tuple(entity for mention in named for entity in mention.meant(DRUG))[:1]
+
+
+def _introduced(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
+    """Return the drug with which a sentence begins that tells what it is or does."""
+    for mention in sentence.mentions:
+        if mention.first == 0 and not mention.reference and sentence.norms[mention.last : mention.last + 1] in _TELLING:
+            return mention.meant(DRUG)
+    return ()
+
+
+#: What behind a drug at the beginning of a sentence tells what it is or does.
+_TELLING: Final = (["is"], ["belongs"], ["comes"], ["contains"], ["helps"], ["treats"], ["works"])
+
+
+def _paired(told: Sequence[Sequence[Sentence]]) -> tuple[Entity, ...]:
+    """Return the two drugs that a text treats as one: its first sentence on any drug begins "X and Y are"."""
+    for sentence in (sentence for each in told for sentence in each):
+        drugs = [mention for mention in sentence.mentions if mention.meant(DRUG) and not mention.reference]
+        if not drugs:
+            continue
+        pair = tuple(dict.fromkeys(entity for mention in drugs[:2] for entity in mention.meant(DRUG)))
+        between = sentence.norms[drugs[0].last : drugs[1].first] if len(drugs) > 1 else []
+        joined = drugs[0].first == 0 and between in _JOINED
+        return (
+            pair if joined and len(pair) == 2 and sentence.norms[drugs[1].last : drugs[1].last + 1] == ["are"] else ()
+        )
+    return ()
+
+
+_JOINED: Final = (["and"], ["or"], ["&"], ["/"], ["and", "/", "or"])
 
 
 def _comes_back(first: Entity, counts: Counter[Entity]) -> bool:
@@ -72,19 +135,25 @@ def _outstanding(counts: Counter[Entity]) -> tuple[Entity, ...]:
     return (drugs[0][0],)
 
 
-def _named(
+def _told(
     document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], skim: Skim | None
-) -> list[Entity]:
-    """Return the drugs and classes that a block speaks of, as often as it names each."""
+) -> list[Sentence]:
+    """Return the sentences of a block that may name a drug."""
     if skim and skim.silent(document.text, block.start, block.end, defined):
         return []
+    text = document.text
+    return [reader.analyse(text, start, end, defined, None) for start, end in sentences(text, block.start, block.end)]
+
+
+def _named(sentence: Sentence, cues: Cues) -> list[Entity]:
+    """Return the drugs and classes that a sentence speaks of, as often as it names each."""
+    together = cues.words("CombinationContext").first(sentence.norms, 0, len(sentence.norms))
     found: list[Entity] = []
-    for start, end in sentences(document.text, block.start, block.end):
-        sentence = reader.analyse(document.text, start, end, defined, None)
-        for mention in sentence.mentions:
-            # "BRAND is a corticosteroid …": a class that only says what it is names no topic
-            if not (is_predicative(sentence, mention) or _beside(sentence, mention)):
-                found += headings.named_in([mention])
+    for mention in sentence.mentions:
+        # "BRAND is a corticosteroid …": a class that only says what it is names no topic
+        passing = is_predicative(sentence, mention) or _beside(sentence, mention)
+        if not passing and not 0 <= together < mention.first:  # "concomitant use with nitrates and nicorandil"
+            found += headings.named_in([mention])
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.extraction import cells, headings, tables, topics
+from loaders.extraction import captions, cells, headings, tables, topics
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.contexts import INTERACTION
 from loaders.extraction.mentions import Mention
@@ -49,9 +49,12 @@ def passages(
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if block.kind == "heading" and _is_labelled(document.text, block, reader):
+        if block.kind == "heading" and (
+            _is_labelled(document.text, block, reader)
+            or captions.is_stranded(document.text, blocks, at, reader, place.section_role)
+        ):
             yield from _item(document, block, reader, defined, focus, place)
-        elif block.kind == "heading":
+        elif block.kind == "heading" or captions.is_caption(document.text, blocks, at, reader):
             named = _enter(document, block, reader, defined, focus, place)
             yield from naming(named, block.start, block.end)
         elif block.kind == "row":
@@ -81,9 +84,9 @@ def _enter(
     before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
     spoken_for = headings.spoken_for(sentence, [*sentence.mentions, *_inner(sentence, focus)], reader.cues)
     named = headings.named_in(before or spoken_for)
-    level = block.level or 1
+    level = block.level or (captions.BELOW_ALL if block.kind == "paragraph" else 1)
     often = reader.frequency_of(sentence)
-    role = headings.role_of(sentence.norms, reader.cues)
+    role = headings.role_of(sentence.norms, reader.cues) or captions.role_of_first(document.text, block, reader)
     if document.text[block.start : block.end].endswith(":"):  # "Before you start, tell your doctor if:"
         role = reader.lead_in(sentence, "").role
     if not role and reader.only_frequency(sentence):  # "Rare" beside "Common", below "Side effects" whatever its rank
@@ -205,7 +208,7 @@ def _paragraph(
             said = reader.analyse(text, *before, defined, None) if before[0] < before[1] else None
             lead = reader.lead_in(sentence, place.section_role, said)
             place.lead_role, place.lead_denied, place.lead_muted = lead.role, lead.denied, lead.muted
-            place.lead_topic = _lead_topic(sentence)
+            place.lead_topic = _lead_topic(sentence, focus)
             place.lead_frequency = reader.frequency_of(sentence)
         before = (start, end)
 
@@ -243,8 +246,9 @@ def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple
     return (reader.frequency_of(label), colon + 1) if reader.only_frequency(label) else ("", start)
 
 
-def _lead_topic(sentence: Sentence) -> tuple[Entity, ...]:
-    return tuple(dict.fromkeys(entity for mention in sentence.mentions for entity in mention.meant(ABOUT)))[:1]
+def _lead_topic(sentence: Sentence, focus: Focus) -> tuple[Entity, ...]:
+    named = tuple(dict.fromkeys(entity for mention in sentence.mentions for entity in mention.meant(ABOUT)))
+    return focus.joint if focus.joint and set(focus.joint) <= set(named) else named[:1]
 
 
 def _others(focus: Focus) -> tuple[Mention, ...]:

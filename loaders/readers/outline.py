@@ -51,9 +51,7 @@ class _Outline:
                 self._table(rows.gap_rows(self.text, self.lines[index:end], self.tables))
             elif line.kind == "heading" and line.marker == joined.ASKED:
                 self.depths = []
-                self.blocks.append(
-                    Block("heading", line.start, line.end, level=max(2, self.rank + 1) if self.blocks else 1)
-                )
+                self.blocks.append(Block("heading", line.start, line.end, level=max(2, self.rank + 1)))
                 end = index + 1
             elif line.kind == "heading":
                 self._heading(line.start, line.end, line.level)

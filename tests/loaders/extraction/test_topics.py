@@ -22,7 +22,37 @@ TOPICS = [
     ("Naproxen eases pain. Common side effects include heartburn.", "naproxen hasAdverseEffect heartburn +"),
 ]
 
+TOLD = [
+    (
+        "# What is it for?\n\nRisperidone is used to treat schizophrenia.\n\n# What might you notice?\n\nCommon side "
+        "effects include drowsiness.",
+        "risperidone hasAdverseEffect drowsiness +",
+    ),
+    (
+        "# Zelupar\n\n## Who should not take it?\n\nDo not take this drug if you are allergic to naproxen or similar "
+        "drugs such as ibuprofen.\n\n## Side effects\n\n- heartburn",
+        "naproxen hasAdverseEffect heartburn +",
+    ),
+    (
+        "# Before you take it\n\nTell your doctor if you have had:\n\n- gout\n- an unusual or allergic reaction to "
+        "allopurinol, other medicines, foods or dyes\n\n# What may interact with this medicine?\n\n- warfarin",
+        "allopurinol interactsWith warfarin +",
+    ),
+]
+
+TWO = [
+    "Donepezil and galantamine are used for dementia.\n\nSide effects:\n\n- nausea\n- cramps",
+    "# Donepezil or galantamine\n\nDonepezil and galantamine are for dementia.\n\n## Side effects\n\n- nausea",
+    "Donepezil & galantamine are much alike.\n\nThis medicine may cause nausea.",
+]
+
 NOT_ABOUT = [
+    ("Concomitant use with nitrates and nicorandil.\n\nCommon side effects include headache.", "nicorandil"),
+    (
+        "# Penicillins\n\nAmoxicillin is common. Amoxicillin may be taken with food. Do not take it if you are "
+        "allergic to ampicillin.\n\nCommon side effects include headache.",
+        "ampicillin",
+    ),
     ("# How to sleep\n\nPeople may take zolpidem.\n\nCommon side effects include headache.", "zolpidem"),
     (
         "# A comparison\n\nZolpidem and zopiclone help sleep. Zolpidem or zopiclone? Zolpidem like zopiclone acts "
@@ -42,3 +72,17 @@ def test_a_page_is_about_what_it_names_most(facts: Callable[..., set[str]], text
 def test_a_drug_named_in_passing_is_no_topic(facts: Callable[..., set[str]], text: str, drug: str) -> None:
     """Below a title that names none, a drug must stand out to be what the page is about."""
     assert not any(each.startswith(f"{drug} hasAdverseEffect") for each in facts(text))
+
+
+@pytest.mark.parametrize(("text", "fact"), TOLD)
+def test_one_sentence_may_tell_the_topic(facts: Callable[..., set[str]], text: str, fact: str) -> None:
+    """Headings without a name leave it to the drug that sentences begin with, or that readers may be allergic to."""
+    assert any(each.startswith(fact) for each in facts(text))
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_page_may_treat_two_drugs_as_one(facts: Callable[..., set[str]], text: str) -> None:
+    """What such a page says without a name it says of both."""
+    found = facts(text)
+    for drug in ("donepezil", "galantamine"):
+        assert any(each.startswith(f"{drug} hasAdverseEffect nausea +") for each in found)

@@ -1,0 +1,77 @@
+"""Headings that a page does not mark as such, told by their words: "Possible side effects" on a line of its own.
+
+The readers tell headings by their looks; where these fail, a line that holds nothing but the words of a known heading
+is one all the same, and one that looks like a heading amid a list of side effects is none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.extraction import headings
+from loaders.extraction.clauses import ABOUT
+from loaders.extraction.contexts import EFFECTS
+from loaders.extraction.passages import Analyser
+from loaders.extraction.sentence import ARTICLES
+from ontology.values import Block
+
+#: The rank of such headings, below those of all that are marked.
+BELOW_ALL: Final = 9
+
+#: How many characters and words they have at most.
+_LONGEST: Final = 70
+_WORDS: Final = 8
+
+#: As long a line below is no item of a list.
+_PROSE: Final = 60
+
+_ENDS: Final = (".", "!", ";", ":", ",", "?")
+
+#: Where a page has run two headings into one: "Side effectsWhat to do".
+_GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def is_caption(text: str, blocks: Sequence[Block], at: int, reader: Analyser) -> bool:
+    """Tell whether a line without the marks of a heading holds nothing but the words of one."""
+    block = blocks[at]
+    if block.kind != "paragraph" or block.end - block.start > _LONGEST or at + 1 == len(blocks):
+        return False
+    if text.endswith(_ENDS, block.start, block.end) or not text[block.start].isupper():
+        return False
+    sentence = reader.analyse(text, block.start, block.end, {}, None)
+    role, first, last = headings.role_at(sentence.norms, reader.cues)
+    if not role or len(sentence.norms) > _WORDS or not _leads(blocks, at, single=last == first + 1):
+        return False
+    named = {i for m in sentence.mentions if m.meant(ABOUT) for i in range(m.first, m.last)}
+    fillers = reader.cues.single_words("HeadingFiller")
+    return all(
+        first <= i < last or i in named or norm in ARTICLES or norm in fillers for i, norm in enumerate(sentence.norms)
+    )
+
+
+def _leads(blocks: Sequence[Block], at: int, *, single: bool) -> bool:
+    """Tell whether something stands below a line of which it can be the heading; below one word, prose or a list."""
+    below = blocks[at + 1]
+    prose = below.end - below.start >= _PROSE
+    return below.kind == "item" or (below.kind == "paragraph" and (prose or not single))
+
+
+def is_stranded(text: str, blocks: Sequence[Block], at: int, reader: Analyser, section_role: str) -> bool:
+    """Tell whether a line that looks like a heading is one of a list of effects: nothing stands below it."""
+    block = blocks[at]
+    if section_role not in EFFECTS or at + 1 == len(blocks) or blocks[at + 1].kind != "heading":
+        return False
+    if block.end - block.start > _LONGEST or blocks[at - 1].end - blocks[at - 1].start > _LONGEST:
+        return False
+    sentence = reader.analyse(text, block.start, block.end, {}, None)
+    named = any(mention.meant(ABOUT) for mention in sentence.mentions)
+    told = headings.role_of(sentence.norms, reader.cues) or reader.frequency_of(sentence)
+    return not (named or told or text.endswith(_ENDS, block.start, block.end))
+
+
+def role_of_first(text: str, block: Block, reader: Analyser) -> str:
+    """Return the role of the first of two headings that a page has run into one."""
+    glue = _GLUED.search(text, block.start, block.end)
+    if glue is None:
+        return ""
+    return headings.role_of(reader.analyse(text, block.start, glue.start(), {}, None).norms, reader.cues)
