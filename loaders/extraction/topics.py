@@ -35,12 +35,15 @@ _ILLNESS: Final = frozenset({"Disease", "Symptom"})
 def set_page(document: Document, reader: Analyser, defined: dict[str, Entity], focus: Focus, skim: Skim | None) -> None:
     """Take the page's topics from its title or first heading; a text without any is about the drug it names first."""
     blocks = document.blocks
+    ill = False  # the page is about a disease, unless it goes on with a drug at once
     for block in blocks[:_TOP]:
         if block.kind != "heading":
+            if ill:
+                break
             continue
         sentence = reader.analyse(document.text, block.start, block.end, defined, None)
         found = headings.named_in(headings.spoken_for(sentence, sentence.mentions, reader.cues))
-        if found:
+        if found and not (ill and any(mention.meant(_ILLNESS) for mention in sentence.mentions)):
             focus.page = found
             focus.peers = headings.named_in(_peers(sentence))
             focus.called = _called(sentence, document.text)
@@ -50,8 +53,13 @@ def set_page(document: Document, reader: Analyser, defined: dict[str, Entity], f
                 focus.joint = focus.peers if set(_paired(told)) == set(focus.peers) else ()
             return
         if any(mention.meant(_ILLNESS) for mention in sentence.mentions):
-            return  # a page about a disease
+            ill = True
     body = [block for block in blocks[:_LOOKED_AT] if block.kind != "heading"]
+    if ill:
+        opening = _told(document, body[0], reader, defined, skim) if body else []
+        focus.page = focus.joint = _paired([opening])
+        focus.page = focus.page or tuple(entity for each in opening[:1] for entity in _introduced(each, reader.cues))
+        return
     told = [_told(document, block, reader, defined, skim) for block in body]
     named = [[entity for sentence in each for entity in _named(sentence, reader.cues)] for each in told]
     first = next((each[0] for each in named[:_TOP] if each), None)
