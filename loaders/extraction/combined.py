@@ -23,6 +23,8 @@ def wanted(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         return False
     if in_tokens(sentence, clause.first, clause.last, cues.words("Indicated")) >= 0:
         return True
+    if sentence.norms[:3] == ["in", "combination", "with"]:
+        return True  # "In combination with X, it is used to treat …"
     ends = [at + len(words) for at, words in sentence.found(cues.words("WantedTogether"), clause.first, clause.last)]
     return any(
         end <= mention.first <= end + _NEAR

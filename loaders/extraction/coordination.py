@@ -10,7 +10,7 @@ from typing import Final
 
 from loaders.extraction.kinds import PHYSIOLOGICAL_EFFECT
 from loaders.extraction.mentions import Mention
-from loaders.extraction.sentence import ARTICLES, Sentence
+from loaders.extraction.sentence import ARTICLES, Hit, Sentence
 from ontology.anchors import PhraseCue
 from ontology.cues import Cues
 from ontology.patterns import Slot
@@ -84,7 +84,10 @@ def group_after(
     for mention in sentence.mentions:
         if mention.first >= stop:
             break
-        if at < len(norms) and norms[at] == "(":
+        if mention.last <= at:
+            continue
+        listed = bool(members) and _opens_list(sentence, at, words)
+        if not listed and at < len(norms) and norms[at] == "(":
             at = _after_bracket(sentence, at, words, wanted)
         if mention.last <= at or mention.last > stop or not mention.meant(wanted):
             continue
@@ -92,12 +95,12 @@ def group_after(
             continue
         if members and mention.reference:
             break  # "with opioids, and neither should …": a word of reference begins something of its own
-        if members and mention.first == at:
+        if members and mention.first == at and not listed:
             members[-1] = mention  # "the neurotransmitter serotonin": the name stands for what it is
             at = mention.last
             continue
         limit = (AMONG_DRUGS if wanted <= _FAMILIES[0] else MAX_UNKNOWN) if members else reach
-        if not _passable(sentence, at, mention.first, words, bool(members), limit, causes):
+        if not listed and not _passable(sentence, at, mention.first, words, bool(members), limit, causes):
             break
         if _blocked(sentence, at, mention.first, words, bool(members), wanted) or _new_start(sentence, at, mention):
             break
@@ -128,10 +131,29 @@ def _after_bracket(sentence: Sentence, at: int, words: ListWords, kinds: frozens
     if at >= len(norms) or norms[at] != "(":
         return at
     close = next((index for index in range(at, len(norms)) if norms[index] == ")"), -1)
-    inside = any(at < m.first < close and m.meant(kinds) for m in sentence.mentions)
+    inside = [m for m in sentence.mentions if at < m.first < close and m.meant(kinds)]
     if inside and words.examples.at(norms, at + 1):
         return at
     return close + 1 if close >= 0 else at
+
+
+def _opens_list(sentence: Sentence, at: int, words: ListWords) -> bool:
+    """Tell whether a bracket opens at a token and holds a list of conditions: "blood disorders (anemia and X)"."""
+    norms = sentence.norms
+    if norms[at : at + 1] != ["("] or ")" not in norms[at:]:
+        return False
+    close = norms.index(")", at)
+    inside = [m for m in sentence.mentions if at < m.first < close and m.meant(_CONDITION)]
+    return len(inside) > 1 and _is_list(norms, at + 1, close, inside, words)
+
+
+def _is_list(norms: list[str], first: int, last: int, members: list[Mention], words: ListWords) -> bool:
+    """Tell whether the tokens are nothing but a list of some mentions, and not other words for one thing."""
+    for mention in members:
+        if not words.joiners.issuperset(norms[first : mention.first]) or "/" in norms[first : mention.first]:
+            return False
+        first = mention.last
+    return first == last and len({mention.candidates for mention in members}) > 1
 
 
 def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, wanted: frozenset[str]) -> bool:
@@ -201,13 +223,25 @@ def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
         if hit.first in subjects and hit.last < last and hit.words[0].endswith("s") and not hit.role:
             return True  # "reduces spasms, X improves mobility": a clause of its own
         repeated = len(hit.words) == 1 and hit.words[0] in REPEATED  # "in the elderly, in children" goes on
-        if joined and not repeated and not all(_behind_object(cue) for cue in hit.phrases):
+        if joined and not repeated and not _passed_by(hit, member):
             return True
     return False
 
 
 #: Nouns that say with "of" what a thing in apposition is one of.
 _KINDS: Final = frozenset({"form", "kind", "subtype", "type", "variant"})
+
+
+def _passed_by(hit: Hit, member: Mention) -> bool:
+    """Tell whether no cue that begins with some words can open something new before a member."""
+    noun = hit.words[-1] == "of"
+    return all(_behind_object(cue) or (noun and _of_others(cue, member)) for cue in hit.phrases)
+
+
+def _of_others(cue: PhraseCue, member: Mention) -> bool:
+    """Tell whether a noun takes only other kinds than a member is of: "maintenance of" an effect, not a disease."""
+    slots = [each for each in cue.elements[cue.anchor + 1 :] if isinstance(each, Slot) and each.role == "o"]
+    return bool(slots) and slots[0].kind != "" and not member.meant(frozenset(slots[0].kind.split(",")))
 
 
 def _behind_object(cue: PhraseCue) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.occurrence import ROLES
 from loaders.extraction.sentence import Sentence
@@ -12,6 +13,9 @@ from ontology.lexicon import Entity
 
 #: The properties whose headings ask for care: what they deny is what to do, not what they tell.
 CAREFUL: Final = frozenset({"hasPrecaution", "interactsWith", "requires"})
+
+#: The property of what a drug is used for.
+TREATS: Final = "treats"
 
 _CLASS: Final = frozenset({"DrugClass"})
 _DRUG: Final = frozenset({"Drug"})
@@ -107,6 +111,18 @@ def class_listed(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
 def spoken_of(sentence: Sentence, before: str) -> str:
     """Return the role of which a sentence speaks last, or else the one of which the text spoke `before`."""
     return next((hit.role for hit in reversed(sentence.hits) if hit.role in ROLES), before)
+
+
+def tells_use(sentence: Sentence, cues: Cues) -> bool:
+    """Tell whether the last that a sentence says is what something is used for, so that "This includes" goes on."""
+    uses = [
+        hit.last
+        for hit in sentence.hits
+        if any(cue.predicate == TREATS and not cue.denies and len(cue.elements) > cue.anchor + 1 for cue in hit.phrases)
+    ]
+    if not uses or not cues.single_words("Negator").isdisjoint(sentence.norms):
+        return False
+    return any(mention.first >= uses[-1] and mention.meant(CONDITION) for mention in sentence.mentions)
 
 
 def _described(sentence: Sentence, mention: Mention) -> Mention:

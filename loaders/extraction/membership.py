@@ -87,6 +87,7 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             continue  # "the drugs are X (an opioid) and Y"
         if between[-1:] == ["of"] and between[-2:-1] not in _PARTITIVE:
             continue  # "is a target of antidepressants"
+        members += _before(sentence, members, cues)
         if norms[members[0].last - 1] in cues.single_words("StandingAdjective"):
             subjects = [each for each in subjects if _right_before(sentence, each, clause.first, at)]
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
@@ -103,6 +104,14 @@ def _prefixed(sentence: Sentence, mention: Mention, members: list[Mention], cues
         and bool(mention.meant(CLASS))
         and sentence.norms[mention.first - 1] in cues.single_words("NegativePrefix")
     )
+
+
+def _before(sentence: Sentence, members: list[Mention], cues: Cues) -> list[Mention]:
+    """Return the class right before the first member, of which that is one as well: "a psychedelic prodrug"."""
+    first = members[0].first if members else 0
+    noun = sentence.norms[first] in cues.single_words("DescribedNoun")
+    found = [each for each in sentence.mentions if first and each.last == first and each.meant(CLASS)]
+    return [] if noun else [each for each in found if not each.meant(DRUG)]
 
 
 def _right_before(sentence: Sentence, subject: Mention, first: int, at: int) -> bool:

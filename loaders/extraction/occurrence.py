@@ -9,7 +9,7 @@ from loaders.extraction.kinds import DRUG
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading, join
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import Clause, Sentence
 from loaders.extraction.unlisted import UnlistedWords, told_before
 from ontology.cues import Cues
 
@@ -38,6 +38,8 @@ def read(
     for name, before in (("Occurrence", True), ("Existence", False), *((("Commonness", True),) if role else ())):
         for at, phrase in sentence.found(cues.words(name)):
             clause = sentence.clause_at(at)
+            if not before and _treated(sentence, clause, at):
+                continue  # "treats acne and some cases of gout"
             if before:
                 objects = _before(sentence, clause.first, at, words)
                 if not objects and section_role in UNWANTED and "been" in phrase:
@@ -64,6 +66,14 @@ def read(
                 denied=marked,
                 settled=role == "hasAdverseEffect",  # under "Side effects" even excitement is one
             )
+
+
+def _treated(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Tell whether the words before a token in its clause tell what is treated."""
+    return any(
+        clause.first <= hit.first < at and any(cue.predicate == "treats" for cue in hit.phrases)
+        for hit in sentence.hits
+    )
 
 
 def _of_page(sentence: Sentence) -> bool:

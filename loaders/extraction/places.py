@@ -14,6 +14,7 @@ class Section(NamedTuple):
     role: str
     often: str
     members_of: tuple[Entity, ...] = ()  # the class whose members the lists below it name
+    back_matter: bool = False  # "References": what stands below it says nothing of the drug
 
 
 @dataclass(slots=True)
@@ -42,6 +43,11 @@ class Place:
     def section_role(self) -> str:
         """The role of the innermost heading that gives one."""
         return next((section.role for section in reversed(self.sections) if section.role), "")
+
+    @property
+    def in_back_matter(self) -> bool:
+        """Whether a heading above is that of references and the like."""
+        return any(section.back_matter for section in self.sections)
 
     @property
     def listed(self) -> tuple[Entity, ...]:

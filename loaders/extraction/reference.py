@@ -269,11 +269,23 @@ def _refer(
     free = tuple(e for m in alone if not _governed(sentence, m) for e in m.meant(ABOUT))
     if not free and sentence.norms[0] == "compared":  # "Compared to X and Y, its effects are milder"
         alone = []
-    single = free[:1] or tuple(e for m in alone for e in m.meant(ABOUT))[:1]
+    single = free[:1]
+    if not single and not _with_another_fronted(sentence, first):  # "In combination with X, it": the topic
+        single = tuple(e for m in alone for e in m.meant(ABOUT))[:1]
     if not single and focus.joint and focus.antecedent == focus.joint:  # "this medicine" is each of the two
         return Mention(first, last, focus.joint, together=True, reference=True)
     single = single or focus.antecedent[:1]
     return Mention(first, last, single, reference=True) if single else None
+
+
+def _with_another_fronted(sentence: Sentence, at: int) -> bool:
+    """Tell whether the "it" at a token follows a phrase on what is combined: "In combination with X, it …"."""
+    norms = sentence.norms
+    opened = norms[:1] in (["in"], ["with"], ["together"]) and _COMBINED.issuperset(norms[1:3])
+    return opened and norms[at - 1 : at] == [","]
+
+
+_COMBINED: Final = frozenset({"combination", "conjunction", "association", "with"})
 
 
 def reaches(sentence: Sentence, at: int, words: ReferenceWords) -> bool:

@@ -109,10 +109,16 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
             listed = not sentence.running and takes_conditions(sentence.role, cues)
             role = sentence.role if listed else _EFFECT
             yield Hit(mention.first, mention.last, Anchor((sentence.norms[mention.last - 1],), (), role))
-    opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role in EFFECTS else ()
+    opener = cues.words("RoleReference").at(sentence.norms, 0) if sentence.spoken_role in _GOING_ON else ()
     after = len(opener)
+    if opener and sentence.norms[after : after + 1] == ["specifically"]:
+        after += 1
     if opener and cues.words("IncludingVerb").at(sentence.norms, after):
         yield Hit(0, after, Anchor(opener, (), sentence.spoken_role))
+
+
+#: The roles whose list a sentence may go on with: "This includes …".
+_GOING_ON: Final = EFFECTS | {"treats"}
 
 
 def _up_to(sentence: Sentence, at: int, kinds: frozenset[str], words: ClauseWords) -> list[Mention]:

@@ -241,13 +241,19 @@ def _opening(sentence: Sentence, mention: Mention, words: UnlistedWords, opened:
         if begin and norms[begin - 1] in _MODAL:
             break  # "thoughts that you cannot control, …": a verb stands there
         piece = _piece(sentence, begin, words)
-        if piece is None or piece.last != first:
+        if piece is None or piece.last != first or _has_condition(sentence, begin):
             break
         at = begin
         passed.append(at)
     found = opened.get(at, at)
     opened.update(dict.fromkeys(passed, found))
     return found
+
+
+def _has_condition(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token stands behind a condition and a preposition: of "early puberty in boys" it names whose."""
+    governed = at > 1 and sentence.norms[at - 1] in ("among", "during", "for", "in")
+    return governed and any(m.last == at - 1 and m.meant(CONDITION) for m in sentence.mentions)
 
 
 def _run(sentence: Sentence, start: int, words: UnlistedWords) -> Iterator[Piece]:

@@ -57,6 +57,8 @@ def passages(
         elif block.kind == "heading" or captions.is_caption(document.text, blocks, at, reader):
             named = _enter(document, block, reader, defined, focus, place)
             yield from naming(named, block.start, block.end)
+        elif place.in_back_matter:
+            pass
         elif block.kind == "row":
             grid = grids[block.table]
             if block.table not in heads:
@@ -112,7 +114,8 @@ def _enter(
         if drugs and _beside_page(sentence, drugs, focus):
             drugs = ()
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
-    place.sections.append(Section(level, topics, role, often, headings.class_listed(sentence, reader.cues)))
+    shut = reader.cues.words("BackMatter").at(sentence.norms, 0) == tuple(sentence.norms)
+    place.sections.append(Section(level, topics, role, often, headings.class_listed(sentence, reader.cues), shut))
     place.forget_lead()
     place.spoken_role = ""
     focus.enter_section(topics, named if len(named) == 2 else ())
@@ -174,13 +177,13 @@ def _paragraph(
         return
     unended = above_items and not text.endswith(_ENDS, block.start, block.end)  # "Do not take it" right above a list
     leads = unended or text.find(":", block.start, block.end) >= 0 or text.endswith(_LEADS, block.start, block.end)
-    before = (block.start, block.start)
+    before, used = (block.start, block.start), ""
     if skim and not leads and skim.idle(text, block.start, block.end, defined, focus, role):
         return
     for start, end in sentences(text, block.start, block.end):
         opens = text[start:end].endswith((":", "?", *_LEADS)) or (unended and end == block.end)
         if skim and not opens and skim.idle(text, start, end, defined, focus, role):
-            before = (start, end)
+            before, used = (start, end), ""
             continue
         if text[start:end].rstrip(_QUOTES).endswith("?"):
             asked = headings.named_in(reader.analyse(text, start, end, defined, None).mentions)
@@ -195,7 +198,8 @@ def _paragraph(
         sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
         sentence.role, sentence.running = place.section_role, True
-        sentence.spoken_role = place.spoken_role or place.section_role
+        sentence.spoken_role = used or place.spoken_role or place.section_role
+        used = ""
         yield Passage(sentence, start, end, place.section_role, often or place.frequency)
         if advised:
             told = reader.analyse(text, colon, end, defined, focus)
@@ -203,6 +207,7 @@ def _paragraph(
             yield Passage(told, start, end, advised, reader.frequency_of(sentence) or place.frequency)
             continue
         place.spoken_role = headings.spoken_of(sentence, place.spoken_role)
+        used = headings.TREATS if headings.tells_use(sentence, reader.cues) else ""
         if headings.leads_in(sentence, reader.cues) or (unended and end == block.end):
             place.lead_class = headings.class_led_in(sentence, reader.cues)
             said = reader.analyse(text, *before, defined, None) if before[0] < before[1] else None

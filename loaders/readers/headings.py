@@ -32,6 +32,10 @@ SENTENCE_ENDS = (".", "!", "?", ":", ")", "”", '"')
 ENDS = (".", "!", ";", ",", ":", "…", "-", "–")
 
 
+#: Lines that head what stands at the end of a page, whatever stands around them.
+BACK_MATTER = frozenset({"bibliography", "external links", "further reading", "references", "see also", "sources"})
+
+
 def section_level(line: str) -> int:
     """Return the rank that a section number gives a short line (`4.1` is 2), or 0 where there is none."""
     number = SECTION.match(line)

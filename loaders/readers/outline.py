@@ -132,7 +132,7 @@ class _Outline:
             return
         heads = headings.heading_lines(list(map(self._words, run))) if self.close else set()
         for place, (start, end) in enumerate(self.wrapping.paragraphs(self.text, run)):
-            if place in heads:
+            if place in heads or self.text[start:end].strip(" :").casefold() in headings.BACK_MATTER:
                 self._heading(start, end, 2 if self.blocks else 1)
             elif not is_furniture(self.text[start:end]):
                 self.blocks.append(Block("paragraph", start, end))

@@ -121,6 +121,10 @@ def test_the_lead_in_tells_whether_items_are_states_medicines_or_complaints(
 
 
 CAUTIONS = [
+    ("In those with liver disease, extra care should be taken.", {"liver disease"}),
+    ("Special caution is advised when treating patients with epilepsy.", {"epilepsy"}),
+    ("Patients with a history of gout should use warfarin cautiously.", {"gout"}),
+    ("Caution is warranted in patients with glaucoma.", {"glaucoma"}),
     ("Warfarin is contraindicated in people with haemophilia.", {"hemophilia"}),
     ("Warfarin should be avoided in patients with peptic ulcer.", {"peptic ulcer"}),
     ("Warfarin should not be given to children.", {"children"}),

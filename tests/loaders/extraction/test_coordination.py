@@ -12,6 +12,22 @@ def each(subjects: str, predicate: str, objects: str) -> set[str]:
 
 LISTS = [
     (
+        "Side effects of ribavirin include rash, blood disorders (anemia and neutropenia), and fatigue.",
+        each("ribavirin", "hasAdverseEffect", "skin rash / blood disorder / anemia / neutropenia / fatigue"),
+    ),
+    (
+        "Naproxen treats heart attack (myocardial infarction), and gout (painful joints).",
+        each("naproxen", "treats", "heart attack / gout"),
+    ),
+    (
+        "Prednisone treats acne and some cases of gout.",
+        each("prednisone", "treats", "acne / gout"),
+    ),
+    (
+        "Lansoprazole is indicated for heartburn, and maintenance of healing of duodenal ulcer.",
+        each("lansoprazole", "treats", "heartburn / duodenal ulcer"),
+    ),
+    (
         "Morphine causes nausea, vomiting and constipation.",
         each("morphine", "hasAdverseEffect", "nausea / vomiting / constipation"),
     ),

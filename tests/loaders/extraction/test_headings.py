@@ -68,6 +68,13 @@ def test_a_class_that_only_says_what_a_drug_is_is_no_topic(facts: Callable[..., 
     assert facts("They can lead to addiction.", "Opioids") == {"opioid hasRisk addiction +"}
 
 
+@pytest.mark.parametrize("heading", ["References", "Further reading", "External links"])
+def test_references_say_nothing_of_the_drug(facts: Callable[..., set[str]], heading: str) -> None:
+    """The titles of other texts below a heading are not read, whatever section they close."""
+    text = f"## Side effects\n\nNausea.\n{heading}\n- Lee A. Association of sertraline with seizures."
+    assert facts(text, "Sertraline") == {"sertraline hasAdverseEffect nausea +"}
+
+
 @pytest.mark.parametrize("heading", ["Avoiding alcohol", "Quitting tobacco", "Medicines and stimulants"])
 def test_what_a_heading_tells_to_avoid_or_adds_is_no_topic(facts: Callable[..., set[str]], heading: str) -> None:
     """What stands below it is not said of that drug."""

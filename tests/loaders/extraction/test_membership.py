@@ -5,6 +5,16 @@ from collections.abc import Callable
 import pytest
 
 VERBS = [
+    (
+        "Lisdexamfetamine is a stimulant prodrug. Clonazepam is a benzodiazepine anticonvulsant.",
+        {
+            "lisdexamfetamine isA stimulant +",
+            "lisdexamfetamine isA prodrug +",
+            "clonazepam isA benzodiazepine +",
+            "clonazepam isA anticonvulsant +",
+        },
+    ),
+    ("Naloxone is an opioid antidote.", {"naloxone isA antidote +"}),
     ("Zolpidem is a hypnotic.", {"zolpidem isA hypnotic +"}),
     ("Nefazodone is a phenylpiperazine compound.", {"nefazodone isA phenylpiperazine +"}),
     ("Mirtazapine is a second-generation antidepressant.", {"mirtazapine isA second-generation antidepressant +"}),

@@ -87,7 +87,7 @@ NOT_DENIED = [
         {"alprazolam hasAdverseEffect tremor + [frequency=common]"},
     ),
     ("Opioids should not be combined with alcohol.", {"opioid interactsWith alcohol +"}),
-    ("Melatonin is a non-benzodiazepine hypnotic.", {"melatonin isA hypnotic +"}),
+    ("Melatonin is a non-benzodiazepine hypnotic.", {"melatonin isA hypnotic +", "melatonin isA nonbenzodiazepine +"}),
     ("Lithium should not be used in pregnancy.", {"lithium hasPrecaution pregnancy +"}),
     ("Without a doctor's advice, do not stop taking sertraline.", set()),
     ("Sertraline rarely causes seizures.", {"sertraline hasAdverseEffect seizure + [frequency=rare]"}),

@@ -51,6 +51,7 @@ BY_DRUG = [
     ),
     ("Clozapine", "Nausea has not been observed.", {"clozapine hasAdverseEffect nausea -"}),
     ("Lisinopril", "Hypertension is common.", set()),
+    ("Prednisone", "It treats acne and some cases of gout.", {"prednisone treats acne +", "prednisone treats gout +"}),
 ]
 
 

@@ -11,6 +11,7 @@ TOLD = [
     ("Methamphetamine is a highly addictive stimulant.", {"methamphetamine hasAbusePotential high +"}),
     ("Zolpidem can be moderately addictive.", {"zolpidem hasAbusePotential moderate +"}),
     ("Caffeine is mildly addictive.", {"caffeine hasAbusePotential low +"}),
+    ("For loperamide the risk of misuse is low.", {"loperamide hasAbusePotential low +"}),
     ("Melatonin is not addictive.", {"melatonin hasAbusePotential none +"}),
     ("Buspirone is non-addictive.", {"buspirone hasAbusePotential none +"}),
     ("Sertraline is not habit-forming.", {"sertraline hasAbusePotential none +"}),

@@ -42,6 +42,11 @@ NEAREST = [
         {"diazepam isA benzodiazepine +", "diazepam hasAdverseEffect drowsiness +", "diazepam treats anxiety +"},
     ),
     (
+        "Doxycycline",
+        "In combination with quinine, it is used to treat malaria.",
+        {"doxycycline treats malaria +"},
+    ),
+    (
         "Ketamine",
         "Ketamine differs from propofol. It causes dissociation.",
         {"ketamine hasAdverseEffect dissociation +"},

@@ -83,6 +83,14 @@ SPOKEN = [
         {"methadone hasOverdoseEffect coma +"},
     ),
     (
+        "It is used for a number of heart problems. This includes atrial flutter and heart failure.",
+        {"methadone treats atrial flutter +", "methadone treats heart failure +"},
+    ),
+    (
+        "It treats many infections. These specifically include cystitis.",
+        {"methadone treats cystitis +"},
+    ),
+    (
         "## Withdrawal\n\nIt begins within a day. Common symptoms include sweating.",
         {"methadone hasWithdrawalSymptom sweating + [frequency=common]"},
     ),
@@ -102,6 +110,12 @@ def test_symptoms_of_which_nothing_was_said_have_no_role(facts: Callable[..., se
     assert facts("Symptoms include anxiety and tremor.", "Methadone") == set()
     text = "Withdrawal symptoms are rare.\n\n## Malaria\n\nSymptoms include fever."
     assert [fact for fact in facts(text, "Methadone") if "fever" in fact] == []
+
+
+def test_what_is_no_use_is_not_gone_on_with(facts: Callable[..., set[str]]) -> None:
+    """After a denied use, "these include" affirms none."""
+    found = facts("It is not used for infections. These include cystitis.", "Methadone")
+    assert not [fact for fact in found if "cystitis" in fact]
 
 
 def test_examples_of_an_effect_are_effects(facts: Callable[..., set[str]]) -> None:

@@ -33,6 +33,7 @@ UNREAD = [
     "It causes drowsiness and often headache.",
     "Side effects include symptoms and effects.",  # nouns that name nothing
     "It is used for chronic, severe schizophrenia.",
+    "It treats early puberty in boys, and acne.",
     "It may cause nausea and interacts with lithium.",
     "Its effects, uses, and risks differ.",
 ]
