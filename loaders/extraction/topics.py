@@ -43,7 +43,8 @@ def set_page(document: Document, reader: Analyser, defined: dict[str, Entity], f
             continue
         sentence = reader.analyse(document.text, block.start, block.end, defined, None)
         found = headings.named_in(headings.spoken_for(sentence, sentence.mentions, reader.cues))
-        if found and not (ill and any(mention.meant(_ILLNESS) for mention in sentence.mentions)):
+        passing = ill and (any(m.meant(_ILLNESS) for m in sentence.mentions) or not _named_again(document, sentence))
+        if found and not passing:
             focus.page = found
             focus.peers = headings.named_in(_peers(sentence))
             focus.called = _called(sentence, document.text)
@@ -127,6 +128,13 @@ def _paired(told: Sequence[Sequence[Sentence]]) -> tuple[Entity, ...]:
 
 
 _JOINED: Final = (["and"], ["or"], ["&"], ["/"], ["and", "/", "or"])
+
+
+def _named_again(document: Document, title: Sentence) -> bool:
+    """Tell whether a text names what a heading names elsewhere as well, and so speaks of more than one section."""
+    text = document.text.casefold()
+    names = [title.text_of(document.text, mention).casefold() for mention in title.mentions if mention.meant(ABOUT)]
+    return any(text.count(name) > 1 for name in names)
 
 
 def _comes_back(first: Entity, counts: Counter[Entity]) -> bool:
