@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.mentions import Mention
-from loaders.extraction.negation import NegationWords, cue_denied
+from loaders.extraction.negation import NegationWords, cue_denied, negator_at
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
@@ -27,6 +27,8 @@ def read(sentence: Sentence, cues: Cues, negation: NegationWords) -> Iterator[Re
             continue  # "a history of any alcohol abuse" is one of somebody
         if cue_denied(sentence, owner.first, clause.first, negation):
             continue  # "not an opioid overdose" denies that this one was, not that there are such
+        if risk.first < owner.first and any(negator_at(sentence, at, negation) for at in range(risk.first)):
+            continue  # "studies have not shown that people who take it will abuse the drug"
         yield from join((owner,), "hasRisk", (risk,), cues, cue="compound", module="compounds", at=risk.first)
 
 

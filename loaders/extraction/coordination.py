@@ -220,6 +220,8 @@ def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
     subjects = {m.last for m in sentence.mentions if first < m.first < last and m.meant(_FAMILIES[0])}
     for hit in sentence.hits:
         joined = first < hit.first < last and norms[hit.first - first - 1] in (",", "and", "or")
+        if joined and hit.words[0] in _LEADING_NOUNS:
+            continue  # "panic attacks, symptoms of depression"
         if hit.first in subjects and hit.last < last and hit.words[0].endswith("s") and not hit.role:
             return True  # "reduces spasms, X improves mobility": a clause of its own
         repeated = len(hit.words) == 1 and hit.words[0] in REPEATED  # "in the elderly, in children" goes on
@@ -227,6 +229,11 @@ def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
             return True
     return False
 
+
+#: Nouns that with "of" behind them lead to a member, though a cue may begin with them.
+_LEADING_NOUNS: Final = frozenset(
+    {"feeling", "feelings", "sensation", "sensations", "sense", "sign", "signs", "state", "states", "symptoms"}
+)
 
 #: Nouns that say with "of" what a thing in apposition is one of.
 _KINDS: Final = frozenset({"form", "kind", "subtype", "type", "variant"})

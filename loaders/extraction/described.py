@@ -159,6 +159,7 @@ def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     return before in ("those", "others") or (
         before in words.lists.generic
         and before.endswith("s")
+        and before != "effects"  # "has effects that improve mood"
         and not one_of(sentence, at - 1)
         and not _says_what(sentence, at - 1 - (norms[at - 1] in _RELATIVE))
         and not (_names_until(sentence, at) or _names_until(sentence, at - 1))

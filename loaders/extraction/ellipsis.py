@@ -90,8 +90,8 @@ def _tails_on_the_right(
         forms, last = lexicon.lookup((*words[:-1], *norms[first : first + 1])), first + 1
         if not forms and words[0].endswith("ed"):  # "increased heart rate and blood pressure"
             forms, last = lexicon.lookup((words[0], *norms[first : first + 2])), first + 2
-        if not forms or last > len(norms):
-            break
+        if not forms or last > len(norms) or norms[last : last + 1] == ["of"]:
+            break  # "panic attacks, symptoms of anxiety": no panic symptoms
         shared = tuple(dict.fromkeys(form.entity for form in forms))
         # With "of" the name begins where the list does: "reuptake of serotonin and norepinephrine".
         found.append(Mention(first, last, shared))

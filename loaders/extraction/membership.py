@@ -70,15 +70,17 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             for each in subjects
             if each.last > each.first or not _unknown_subject(sentence, clause.first, at, words)
         ]
+        if verb in _OF_TERMS and all(each.last <= each.first for each in subjects):
+            continue  # "The term refers to opioids" is said of no drug
         denied = cue_denied(sentence, at, clause.first, negation)
         if len(subjects) == 1 and _is_divided(sentence, subjects[0], cues):
             parts = group_after(sentence, after, clause.last, ABOUT, words.lists, reach=1)
             if parts and not denied_members(sentence, after, parts, denied, negation, words.lists):
-                yield from _pair(parts, subjects, frozenset(), " ".join(verb), at)
+                yield from pair(parts, subjects, frozenset(), " ".join(verb), at)
             continue
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
         members = [each for each in members if not each.reference]  # "the difference is their mechanism"
-        if not members or _only_modifies(sentence, members[0], cues):
+        if not members or only_modifies(sentence, members[0], cues):
             continue
         between = unfilled(sentence, after, members[0].first, words.lists)  # "a widely used statin"
         if any(norm in cues.single_words("ClassBreaker") for norm in between) or between.count("(") > between.count(
@@ -91,9 +93,13 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         if norms[members[0].last - 1] in cues.single_words("StandingAdjective"):
             subjects = [each for each in subjects if _right_before(sentence, each, clause.first, at)]
         marked = denied_members(sentence, after, members, denied, negation, words.lists)
-        yield from _pair(subjects, members, marked, " ".join(verb), at)
+        yield from pair(subjects, members, marked, " ".join(verb), at)
         outside = [] if denied else [each for each in sentence.mentions if _prefixed(sentence, each, members, cues)]
-        yield from _pair(subjects, outside, frozenset(each.first for each in outside), " ".join(verb), at)
+        yield from pair(subjects, outside, frozenset(each.first for each in outside), " ".join(verb), at)
+
+
+#: Verbs of which a word is the subject as well as a drug.
+_OF_TERMS: Final = (("refers", "to"), ("is", "a", "term", "for"), ("another", "word", "for"))
 
 
 def _prefixed(sentence: Sentence, mention: Mention, members: list[Mention], cues: Cues) -> bool:
@@ -165,11 +171,11 @@ def _as_class(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Nega
         if place < 0:
             continue
         members = group_after(sentence, place + 1, clause.last, CLASS, words.lists, reach=3)
-        if not members or _only_modifies(sentence, members[0], cues):
+        if not members or only_modifies(sentence, members[0], cues):
             continue
         denied = cue_denied(sentence, at, clause.first, negation)
         marked = denied_members(sentence, place, members, denied, negation, words.lists)
-        yield from _pair(list(subject_of(sentence, clause, at, ABOUT, words)), members, marked, f"{norm} as", at)
+        yield from pair(list(subject_of(sentence, clause, at, ABOUT, words)), members, marked, f"{norm} as", at)
 
 
 def _of_family(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
@@ -183,7 +189,7 @@ def _of_family(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[R
         named = norms[mention.last] in families and norms[at] == "the" and norms[at - 1] in ("of", "from", "in")
         if named and not words.finite.isdisjoint(norms[max(0, at - OF_FAR) : at]):
             subjects = list(subject_of(sentence, sentence.clause_at(at), at, ABOUT, words))
-            yield from _pair(subjects, [mention], frozenset(), "family", at)
+            yield from pair(subjects, [mention], frozenset(), "family", at)
 
 
 #: What leads over "of" to the class itself: "is a type of opioid", "is one of the statins".
@@ -195,7 +201,7 @@ _PARTITIVE: Final = tuple(
 _MODIFIED: Final = frozenset({"Condition", "Target", "TargetClass", "Process", "Mediator", "AnatomicalSite", "Drug"})
 
 
-def _only_modifies(sentence: Sentence, member: Mention, cues: Cues) -> bool:
+def only_modifies(sentence: Sentence, member: Mention, cues: Cues) -> bool:
     """Tell whether a class only describes the noun after it ("is an opioid receptor", "a benzodiazepine overdose")."""
     following = sentence.norms[member.last] if member.last < len(sentence.tokens) else ""
     touching = any(
@@ -221,8 +227,8 @@ def _apposition(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[
         if norms[at + 1] not in ARTICLES:
             continue
         members = group_after(sentence, at + 2, len(norms), CLASS, words.lists, reach=3)
-        if members and not _only_modifies(sentence, members[0], cues) and not _goes_on(norms, members[0].last):
-            yield from _pair([mention], members, frozenset(), "apposition", at)
+        if members and not only_modifies(sentence, members[0], cues) and not _goes_on(norms, members[0].last):
+            yield from pair([mention], members, frozenset(), "apposition", at)
 
 
 def _goes_on(norms: list[str], at: int) -> bool:
@@ -267,13 +273,13 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
                     break  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
                 if member.reference:
                     continue
-                yield from _pair([member], [mention], denied, " ".join(marker), at)
+                yield from pair([member], [mention], denied, " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:
             for member in _listed_before(sentence, at - 1, drugs):
                 beside = norms[max(0, member.first - 1)] == "with" and mention.meant(ONLY_PREDICATED)
                 if not (member.reference or beside):  # "interactions with alcohol and other prescription drugs"
-                    yield from _pair([member], [mention], frozenset(), "and other", at)
+                    yield from pair([member], [mention], frozenset(), "and other", at)
 
 
 def _closed(sentence: Sentence, members: list[Mention]) -> list[Mention]:
@@ -309,9 +315,9 @@ def _labelled(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Nega
     if not sentence.label or sentence.role not in ("", "isA") or not is_fragment(sentence, words):
         return
     members = group_after(sentence, 0, len(sentence.tokens), CLASS, words.lists, reach=3)
-    if members and members[0].first <= REACH and not _only_modifies(sentence, members[0], cues):
+    if members and members[0].first <= REACH and not only_modifies(sentence, members[0], cues):
         marked = denied_members(sentence, 0, members, False, negation, words.lists)
-        yield from _pair(list(sentence.topic), members, marked, "label", 0)
+        yield from pair(list(sentence.topic), members, marked, "label", 0)
 
 
 def _of_topic(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading]:
@@ -319,7 +325,7 @@ def _of_topic(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Re
     classes = [mention for mention in sentence.topic if mention.meant(CLASS)]
     for at, lead in sentence.found(cues.words("ExampleLead")) if classes else ():
         named = group_after(sentence, at + len(lead), len(sentence.tokens), DRUG, words.lists)
-        yield from _pair([each for each in named if not each.reference], classes, frozenset(), " ".join(lead), at)
+        yield from pair([each for each in named if not each.reference], classes, frozenset(), " ".join(lead), at)
 
 
 def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
@@ -337,7 +343,7 @@ def _other(sentence: Sentence, words: ClauseWords) -> Iterator[Reading]:
                 for each in subject_of(sentence, sentence.clause_at(at), at, ABOUT, words)
                 if each.meant(DRUG) or each.reference
             ]
-            yield from _pair(subjects, [mention], frozenset(), "other", at)
+            yield from pair(subjects, [mention], frozenset(), "other", at)
 
 
 def _with_another(sentence: Sentence, mention: Mention) -> bool:
@@ -355,9 +361,10 @@ def _example_end(sentence: Sentence, at: int) -> int:
     return sentence.clause_at(at).last
 
 
-def _pair(
+def pair(
     subjects: list[Mention], members: list[Mention], denied: frozenset[int], cue: str, at: int
 ) -> Iterator[Reading]:
+    """Yield that each subject belongs to each class, or does not where the class's first token is denied."""
     for subject_mention in subjects:
         for subject in subject_mention.meant(ABOUT):
             for member in members:

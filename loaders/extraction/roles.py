@@ -92,7 +92,7 @@ _LACKING: Final = frozenset({"lack", "lacked", "lacking", "lacks", "without"})
 
 def _relieved(sentence: Sentence, hit: Hit, first: int, origin: int, cues: Cues) -> bool:
     """Tell whether what has the role is made less, and no harm: "reduces symptoms such as X", "include reducing X"."""
-    window = sentence.norms[max(first, hit.first - _TO_ROLE) : hit.first] + sentence.norms[origin : origin + 1]
+    window = sentence.norms[max(first, hit.first - _TO_ROLE) : hit.first] + sentence.norms[origin : origin + 2]
     return hit.role != "treats" and not cues.single_words("RelievingVerb").isdisjoint(window)
 
 

@@ -74,6 +74,10 @@ def passages(
                     yield from cells.flat_row(document, line, columns, reader, defined, focus)
                 at += count
                 continue
+            if at and place.lead_role and _is_list_below(document.text, blocks[at - 1], block):
+                yield from _item(document, block, reader, defined, focus, place)
+                at += 1
+                continue
             above = blocks[at + 1].kind == "item" if at + 1 < len(blocks) else False
             yield from _paragraph(document, block, reader, defined, focus, place, skim, above_items=above)
         at += 1
@@ -216,6 +220,12 @@ def _paragraph(
             place.lead_topic = _lead_topic(sentence, focus)
             place.lead_frequency = reader.frequency_of(sentence)
         before = (start, end)
+
+
+def _is_list_below(text: str, above: Block, block: Block) -> bool:
+    """Tell whether a line is the list that the one above leads in to: "Side effects include:", "nausea, vomiting"."""
+    line = text[block.start : block.end]
+    return text.endswith(":", above.start, above.end) and "," in line and line[-1] not in _ENDS and ". " not in line
 
 
 #: The properties of which the label of a line tells, as that of a row does, and a sentence does not.

@@ -32,6 +32,7 @@ UNREAD = [
     "He was not addicted to tramadol.",
     "Tell your doctor if you have a history of any alcohol abuse.",
     "It is a substance of abuse, codeine is another.",
+    "Studies have not shown that people who take bupropion are likely to start abusing the drug.",
 ]
 
 

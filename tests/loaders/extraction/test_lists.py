@@ -205,3 +205,9 @@ def test_a_lead_in_denies_only_what_it_says_itself(facts: Callable[..., set[str]
     text = "Side effects that usually do not require medical attention (report them if they bother you):\n\n- nausea"
     assert facts(text, "Abacavir") == {"abacavir hasAdverseEffect nausea +"}
     assert facts("Abacavir may be prescribed if you have:\n\n- gout", "Abacavir") == {"abacavir treats gout +"}
+
+
+def test_a_line_below_a_lead_in_is_its_list(facts: Callable[..., set[str]]) -> None:
+    """Pages put on one line, without marks, what they announce on the line above."""
+    read = facts("Side effects of codeine include:\nnausea, a dry mouth, and heavy limbs\n\nIt is old.", "Codeine")
+    assert {"codeine hasAdverseEffect nausea +", "codeine hasAdverseEffect dry mouth +"} <= read

@@ -195,3 +195,8 @@ def test_the_upper_end_of_a_dose_is_no_stimulant(facts: Callable[..., set[str]])
     """Only the plural is a word for stimulants; "upper" stands before what it describes."""
     assert not any("stimulant" in each for each in facts("Two tablets of metaxalone are the upper end."))
     assert "cocaine isA stimulant +" in facts("Uppers such as cocaine raise the pulse.")
+
+
+def test_what_a_term_refers_to_is_no_class_of_the_page(facts: Callable[..., set[str]]) -> None:
+    """A word for drugs is said to mean them, and nothing is said of the page's drug."""
+    assert facts("The term now refers to opioids.", "Trazodone") == set()

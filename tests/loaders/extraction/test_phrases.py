@@ -140,6 +140,18 @@ READ = [
     ("Diphenhydramine slows down the central nervous system.", "diphenhydramine actsIn central nervous system +"),
     ("Drugs classified as triptans are commonly used for treating migraine.", "triptan treats migraine +"),
     ("Salvia has psychoactive properties.", "salvia divinorum hasEffect recreational effect +"),
+    ("Do not mix zopiclone with any other drug and especially not with alcohol.", "zopiclone interactsWith alcohol +"),
+    ("Nitrous oxide can generate a psychological dependence.", "nitrous oxide hasRisk psychological dependence +"),
+    ("Hydromorphone is particularly addictive.", "hydromorphone hasRisk addiction +"),
+    ("Physical dependence and addiction to codeine develop over time.", "codeine hasRisk physical dependence +"),
+    ("Mirtazapine is intended for use in people with depression.", "mirtazapine treats depression +"),
+    ("Citalopram prevents the uptake of serotonin by nerves.", "citalopram decreases serotonin reuptake +"),
+    ("Heroin is processed from morphine.", "heroin derivativeOf morphine +"),
+    (
+        "Zopiclone may cause panic attacks, symptoms of depression and tremor.",
+        "zopiclone hasAdverseEffect depression +",
+    ),
+    ("Modafinil has effects that improve mood.", "modafinil increases mood +"),
 ]
 
 NOT_READ = [
@@ -179,6 +191,7 @@ NOT_READ = [
     ),
     ("There are medicines that relieve migraine. Naproxen is old.", "naproxen treats migraine +"),
     ("Diclofenac can affect the liver.", "diclofenac actsIn liver +"),
+    ("Nutmeg and sage do not produce the same sedative effects as opioids.", "nutmeg hasEffect sedation -"),
 ]
 
 
