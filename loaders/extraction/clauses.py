@@ -172,9 +172,8 @@ def _whole_before(sentence: Sentence, clause: Clause, kinds: frozenset[str], wor
     """Return the subject before ", which …" where that speaks of the action: "binds to a receptor, which reduces …"."""
     norms = sentence.norms
     # "X is a powder that …", "X has a potential for abuse that may lead to …"
-    formed = norms[clause.first - 1 : clause.first] in _TRAITS or any(
-        m.last == clause.first and m.meant(_FORM) for m in (*sentence.mentions, *sentence.nested)
-    )
+    formed = any(m.last == clause.first and m.meant(_FORM) for m in (*sentence.mentions, *sentence.nested))
+    formed = formed or (norms[clause.first - 1 : clause.first] in _TRAITS and _has(norms, clause.first - 1))
     if not formed and (norms[clause.first] != "which" or norms[clause.first - 1 : clause.first] != [","]):
         return ()
     if not formed and not any(m.last == clause.first - 1 and m.meant(_ACTED_ON) for m in sentence.mentions):
@@ -195,6 +194,11 @@ def _said_to_be(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
 _TO_SUBSTANCE: Final = 6
 
 _ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
+def _has(norms: list[str], at: int) -> bool:
+    """Tell whether a noun at a token is what the subject is said to have, and no side effect."""
+    return norms[at - 1] not in ("adverse", "side") and not {"has", "have"}.isdisjoint(norms[max(0, at - 3) : at])
+
+
 #: Nouns for what a drug has and does, so that what is said of them is said of it: "has properties that …".
 _TRAITS: Final = (["effect"], ["effects"], ["properties"])
 _FORM: Final = frozenset({"DoseForm", "DrugRisk"})
