@@ -18,6 +18,9 @@ KINDS: Final = ("phraseCue", "denyingCue", "deniedCue")
 #: A cue as plain values: its property, its pattern, the elements of one of its forms as one string, its kind.
 Row = tuple[str, str, str, str]
 
+#: So few cues are looked through as fast as they are looked up.
+_FEW: Final = 6
+
 #: What parts the elements.
 _PART: Final = "\x1f"
 
@@ -63,12 +66,33 @@ class PhraseCue:
 class Run:
     """Phrase cues of the same words, side by side, that need the same."""
 
-    __slots__ = ("cues", "needs")
+    __slots__ = ("_always", "_keyed", "cues", "needs")
 
     def __init__(self, needs: tuple[frozenset[str], ...], cues: Iterable[PhraseCue]) -> None:
         """Take the kinds that fill their places, and the cues."""
         self.needs = needs
         self.cues: tuple[PhraseCue, ...] = tuple(cues)
+        self._always: list[tuple[int, PhraseCue]] = []
+        self._keyed: dict[str, list[tuple[int, PhraseCue]]] = {}
+        for number, cue in enumerate(self.cues):
+            if cue.others:
+                self._keyed.setdefault(max(cue.others, key=len), []).append((number, cue))
+            else:
+                self._always.append((number, cue))
+
+    def among(self, words: frozenset[str]) -> list[PhraseCue]:
+        """Return the cues, in order, of which all words stand among these; few of many do."""
+        if len(self.cues) < _FEW:
+            return [cue for cue in self.cues if not cue.others or words.issuperset(cue.others)]
+        found = list(self._always)
+        for word in self._keyed.keys() & words:
+            found += [each for each in self._keyed[word] if words.issuperset(each[1].others)]
+        found.sort(key=_number)
+        return [cue for _, cue in found]
+
+
+def _number(numbered: tuple[int, PhraseCue]) -> int:
+    return numbered[0]
 
 
 class Anchor:

@@ -71,9 +71,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         for run in hit.anchor.runs:
             if any(kinds.isdisjoint(needed) for needed in run.needs):
                 continue  # nothing here could fill one of the places
-            for cue in run.cues:
-                if cue.others and not bag.issuperset(cue.others):
-                    continue
+            for cue in run.among(bag):
                 filled = lay(sentence, hit, cue, cues, words, negation)
                 if isinstance(filled, Filled):
                     yield from _readings(sentence, hit, cue, filled, cues, words, negation)
