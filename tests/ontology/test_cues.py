@@ -1,5 +1,7 @@
 """The cues of the ontology itself: whole, well formed, and each of use."""
 
+from collections import Counter
+
 import pytest
 from pyoxigraph import RdfFormat, Store
 
@@ -91,3 +93,13 @@ def test_higher_and_lower_are_told_apart(cues: Cues) -> None:
     higher, lower, similar = (set(cues.words(name)) for name in ("HigherWord", "LowerWord", "SimilarWord"))
     assert not higher & lower
     assert not similar & (higher | lower)
+
+
+#: So many forms one pattern may have; each costs memory, and time where a text has its first words.
+MOST_FORMS = 1_200
+
+
+def test_no_pattern_stands_for_thousands_of_forms(cues: Cues) -> None:
+    """Every alternative multiplies the others: a gap says the same with few."""
+    forms = Counter((cue.predicate, cue.pattern) for cue in cues.phrases)
+    assert [(pattern, count) for (_, pattern), count in forms.items() if count > MOST_FORMS] == []
