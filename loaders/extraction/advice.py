@@ -169,6 +169,9 @@ def _scopes(norms: Sequence[str], words: AdviceWords) -> Iterator[tuple[int, int
 
 
 def _ends(norms: Sequence[str], at: int, words: AdviceWords) -> bool:
+    if norms[at] == ";":  # "if you have asthma; gout; or liver disease": a list, until the advice goes on
+        following = norms[at + 1 : at + 3]
+        return words.resumers.isdisjoint(following[:1]) is False or not words.openers.isdisjoint(following)
     if norms[at] in words.enders:
         return norms[at - 1 : at + 1] not in _NO_REASON
     return norms[at] == "," and at + 1 < len(norms) and norms[at + 1] in words.resumers

@@ -110,6 +110,8 @@ def _other_subject(sentence: Sentence, first: int, last: int, words: ClauseWords
             continue
         governor = norms[mention.first - 1] if mention.first > first else ""
         verb = norms[mention.last : mention.last + 2]
+        if "you" in norms[mention.last : last] and norms[first] in ("if", "when"):
+            return False  # "If drowsiness occurs, you should not drive": readers are told what goes for the drug
         if mention.first - first <= 2 and governor not in words.governors:
             kinds = mention.candidates[0].kinds
             return bool(kinds & _OTHERS) and any(norm in words.finite for norm in verb) and "DrugRisk" not in kinds
@@ -194,6 +196,8 @@ def _said_to_be(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
 _TO_SUBSTANCE: Final = 6
 
 _ACTED_ON: Final = frozenset({"Target", "TargetClass", "Process"})
+
+
 def _has(norms: list[str], at: int) -> bool:
     """Tell whether a noun at a token is what the subject is said to have, and no side effect."""
     return norms[at - 1] not in ("adverse", "side") and not {"has", "have"}.isdisjoint(norms[max(0, at - 3) : at])

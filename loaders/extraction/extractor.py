@@ -161,6 +161,12 @@ class Extractor:
             return "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
         if uses.misread(sentence, reading, self.cues):
             return "the words around it show that it is not what is treated"
+        if (
+            reading.predicate == "hasRisk"
+            and sentence.role == lists.PRECAUTION
+            and lists.addressed(sentence, self.cues)
+        ):
+            return "it is a state that readers are in"
         if combined.wanted(sentence, reading, self.cues):
             return "the two are to be taken together"
         if denials.too_wide(sentence, reading, self.denials):

@@ -25,10 +25,14 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
         for at in range(clause.first, clause.last):
             norm = sentence.tokens[at].norm
             depth += (norm == "(") - (norm == ")" and depth > 0)
-            if depth == 0 and norm in words.finite and at not in inside:
+            described = "you" in sentence.norms[max(1, at - _TO_READER) : at + 1]  # "shaking you cannot control"
+            if depth == 0 and norm in words.finite and at not in inside and not described:
                 return False
     return True
 
+
+#: How many words before a verb "you" may stand.
+_TO_READER: Final = 3
 
 PRECAUTION: Final = "hasPrecaution"
 
@@ -52,7 +56,7 @@ def _mostly_listed(sentence: Sentence, cues: Cues) -> bool:
     return len(named | marks) >= enough * len(sentence.tokens) and first <= (4 if sentence.running else 8)
 
 
-def _addressed(sentence: Sentence, cues: Cues) -> bool:
+def addressed(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether an item addresses the reader ("You are pregnant or breastfeeding") and lists all the same."""
     return bool(sentence.label or sentence.role) and bool(cues.words("ItemOpener").at(sentence.norms, 0))
 
@@ -70,7 +74,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     if sentence.role in ELSEWHERE and not sentence.running:
         return
     if not (
-        _addressed(sentence, cues)
+        addressed(sentence, cues)
         or _explained(sentence, cues)
         or (is_fragment(sentence, words) and _mostly_listed(sentence, cues))
     ):

@@ -164,6 +164,8 @@ _PLACING: Final = frozenset({"at", "by", "from", "in"})
 def _capitalised(text: str, sentence: Sentence, at: int) -> list[Mention]:
     """Return the list of capitalised names from a token on, where brands stand that the lexicon may not know."""
     norms, found = sentence.norms, list[Mention]()
+    if ":" in norms[at : at + REACH]:  # "brand names of X: A, B"
+        at = norms.index(":", at)
     at = next((i for i in range(at, min(at + REACH, len(norms))) if _is_capitalised(text, sentence, i)), len(norms))
     beside = False
     if at < len(norms) and norms[at - 1] in _PLACING:

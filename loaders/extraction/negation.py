@@ -124,7 +124,8 @@ def denied_members(
     told: set[Entity] = set()
     for member in members:
         for index in range(min(at, member.first), member.first):
-            inner = not sentence.running and (norms[index] in _DESCRIBING or (inner and norms[index] not in _CLOSING))
+            described = norms[index] == "you" or (norms[index] in _DESCRIBING and not sentence.running)
+            inner = described or (inner and norms[index] not in _CLOSING)
             if inner and norms[index] != "(":
                 continue
             if denied and exempted and words.exempting.at(norms, index):

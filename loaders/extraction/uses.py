@@ -26,7 +26,8 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         return False
     target = reading.object_mention
     return (
-        _brought_about(sentence, target)
+        _of_reader(sentence.norms, reading.at)
+        or _brought_about(sentence, target)
         or _severed(sentence, reading)
         or _of_treatment(sentence, reading, cues)
         or (bool(target.meant(RISK) or _too_much(target)) and _own(sentence, reading))
@@ -41,6 +42,15 @@ def _of_use(norms: list[str], target: Mention) -> bool:
 _TREATING: Final = tuple(
     words.split() for words in ("cure", "prevent", "relieve", "treat", "treating", "treatment of", "management of")
 )
+
+
+def _of_reader(norms: list[str], at: int) -> bool:
+    """Tell whether a verb is the readers' own: "shaking you cannot control"."""
+    return "you" in norms[max(0, at - _TO_READER) : at] and not _ABLE.isdisjoint(norms[max(0, at - 2) : at])
+
+
+_ABLE: Final = frozenset({"ca", "can", "cannot", "could"})
+_TO_READER: Final = 3
 
 
 def _brought_about(sentence: Sentence, target: Mention) -> bool:

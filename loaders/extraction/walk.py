@@ -173,6 +173,7 @@ def _paragraph(
     *,
     above_items: bool,
 ) -> Iterator[Passage]:
+    led = place.lead_role
     place.forget_lead()
     focus.enter_block()
     text, role = document.text, place.section_role
@@ -216,7 +217,8 @@ def _paragraph(
             place.lead_class = headings.class_led_in(sentence, reader.cues)
             said = reader.analyse(text, *before, defined, None) if before[0] < before[1] else None
             lead = reader.lead_in(sentence, place.section_role, said)
-            place.lead_role, place.lead_denied, place.lead_muted = lead.role, lead.denied, lead.muted
+            resumed = "" if lead.role or sentence.norms[0] not in _RESUMING else led  # "or if you have:"
+            place.lead_role, place.lead_denied, place.lead_muted = lead.role or resumed, lead.denied, lead.muted
             place.lead_topic = _lead_topic(sentence, focus)
             place.lead_frequency = reader.frequency_of(sentence)
         before = (start, end)
@@ -227,6 +229,9 @@ def _is_list_below(text: str, above: Block, block: Block) -> bool:
     line = text[block.start : block.end]
     return text.endswith(":", above.start, above.end) and "," in line and line[-1] not in _ENDS and ". " not in line
 
+
+#: What a line begins with that goes on with the list above it.
+_RESUMING: Final = frozenset({"also", "and", "or"})
 
 #: The properties of which the label of a line tells, as that of a row does, and a sentence does not.
 _LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential"})
@@ -263,7 +268,10 @@ def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple
 
 def _lead_topic(sentence: Sentence, focus: Focus) -> tuple[Entity, ...]:
     named = tuple(dict.fromkeys(entity for mention in sentence.mentions for entity in mention.meant(ABOUT)))
-    return focus.joint if focus.joint and set(focus.joint) <= set(named) else named[:1]
+    if focus.joint and set(focus.joint) <= set(named):
+        return focus.joint
+    own = tuple(entity for entity in named if entity in focus.page)  # "Some medicines may interact with X:"
+    return own[:1] or named[:1]
 
 
 def _others(focus: Focus) -> tuple[Mention, ...]:

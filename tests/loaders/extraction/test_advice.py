@@ -198,3 +198,39 @@ def test_what_is_granted_before_an_advice_does_not_turn_it(facts: Callable[..., 
     """Only what stands in the advice itself, or in one of its conditions, makes it one on complaints."""
     granted = "Although side effects are rare, do not take it if you have gout or a history of fainting."
     assert facts(granted, "Amlodipine") >= {"amlodipine hasPrecaution gout +", "amlodipine hasPrecaution fainting +"}
+
+
+SEMICOLONS = [
+    (
+        "Tell your doctor if you have or have ever had heart, liver, or kidney disease; stomach ulcers; or asthma.",
+        {"heart disease", "liver disease", "kidney disease", "stomach ulcer", "asthma"},
+    ),
+    (
+        "Inform your doctor if you are; pregnant, planning a pregnancy, or breastfeeding.",
+        {"pregnancy", "breastfeeding"},
+    ),
+    ("Do not take it if you have glaucoma; see your doctor for gout.", {"glaucoma"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEMICOLONS)
+def test_semicolons_part_the_members_of_a_list(facts: Callable[..., set[str]], text: str, expected: set[str]) -> None:
+    """The list goes on behind them, until the advice itself does."""
+    found = {each.split(" +")[0] for each in facts(text, "Naproxen") if "hasPrecaution" in each}
+    assert {f"naproxen hasPrecaution {each}" for each in expected} <= found
+    assert "naproxen hasPrecaution gout" not in found
+
+
+def test_a_line_goes_on_with_the_list_above(facts: Callable[..., set[str]]) -> None:
+    """What stands below "or if you have:" is asked for by the advice before; a state of readers is no risk."""
+    text = "Tell your doctor if you are:\n\n- pregnant\n\nor if you have:\n\n- asthma\n- are dependent on opioids"
+    found = facts(text, "Naproxen")
+    assert "naproxen hasPrecaution asthma +" in found
+    assert "naproxen hasPrecaution opioid dependence +" in found
+    assert not any("hasRisk" in each for each in found)
+
+
+def test_readers_are_told_what_goes_for_the_drug(facts: Callable[..., set[str]]) -> None:
+    """What happens first in "if drowsiness occurs, you should not drive" is not what the advice is about."""
+    found = facts("If dizziness occurs, you should not drive or operate machinery.", "Naproxen")
+    assert {"naproxen hasPrecaution driving +", "naproxen hasPrecaution operating machinery +"} <= found

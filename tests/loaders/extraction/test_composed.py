@@ -36,12 +36,30 @@ READ = [
         "It may cause inflammation of the liver and pancreas.",
         {"hasAdverseEffect hepatitis", "hasAdverseEffect pancreatitis"},
     ),
+    (
+        "It may cause swelling of the hands, face or feet.",
+        {"hasAdverseEffect edema", "hasAdverseEffect facial swelling", "hasAdverseEffect foot swelling"},
+    ),
+    (
+        "It may cause numbness in your arms or legs.",
+        {"hasAdverseEffect arm numbness", "hasAdverseEffect leg numbness"},
+    ),
+    (
+        "It may cause itchy, sticky and red eyes.",
+        {"hasAdverseEffect eye irritation", "hasAdverseEffect sticky eyes", "hasAdverseEffect red eyes"},
+    ),
+    (
+        "It may cause pale, cloudy or bloody urine.",
+        {"hasAdverseEffect pale urine", "hasAdverseEffect cloudy urine", "hasAdverseEffect hematuria"},
+    ),
+    ("Do not take it if you are addicted to alcohol.", {"hasPrecaution alcohol dependence"}),
     ("It treats cancer of the breast.", {"treats breast cancer"}),
 ]
 
 UNREAD = [
     ("It is used to treat infections in children.", "child infection"),
     ("It is given to people who are allergic to penicillin.", "treats"),
+    ("It may be red, blue or yellow.", "red blue"),
     ("The infection of a wound is another matter.", "wound"),
 ]
 

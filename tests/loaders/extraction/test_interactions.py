@@ -82,3 +82,17 @@ def test_prose_tells_of_interactions_in_many_words(facts: Callable[..., set[str]
     """What is mixed, used in conjunction or changed in its effects interacts; a product of two drugs does not."""
     told = {fact for fact in facts(text, "Clozapine") if " interactsWith " in fact}
     assert {fact.split(" interactsWith ")[1].split(" +")[0] for fact in told} == read
+
+
+def test_a_list_is_of_what_interacts_with_the_drug_of_the_page(facts: Callable[..., set[str]]) -> None:
+    """Whatever else the line above it names, and however it puts it."""
+    found = facts(
+        "Some medicines sold without a prescription may react with lithium including:\n\n- ibuprofen", "Lithium"
+    )
+    assert any(each.startswith("lithium interactsWith ibuprofen +") for each in found)
+
+
+def test_what_is_not_to_be_drunk_interacts(facts: Callable[..., set[str]]) -> None:
+    """Food and drink are named in many orders."""
+    found = facts("Do not drink alcohol or eat grapefruit while you are taking it.", "Lithium")
+    assert "lithium interactsWith alcohol +" in found

@@ -211,3 +211,11 @@ def test_a_line_below_a_lead_in_is_its_list(facts: Callable[..., set[str]]) -> N
     """Pages put on one line, without marks, what they announce on the line above."""
     read = facts("Side effects of codeine include:\nnausea, a dry mouth, and heavy limbs\n\nIt is old.", "Codeine")
     assert {"codeine hasAdverseEffect nausea +", "codeine hasAdverseEffect dry mouth +"} <= read
+
+
+def test_what_readers_cannot_do_only_describes(facts: Callable[..., set[str]]) -> None:
+    """In "shaking you cannot control, fever" nothing is controlled, and the fever is not denied."""
+    found = facts("## Side effects\n\n- shaking you can't control, fever\n- sadness you cannot explain", "Naproxen")
+    assert {"naproxen hasAdverseEffect tremor +", "naproxen hasAdverseEffect fever +"} <= found
+    assert "naproxen hasAdverseEffect depressed mood +" in found
+    assert not any("treats" in each or each.endswith("-") for each in found)

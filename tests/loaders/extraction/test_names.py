@@ -56,3 +56,9 @@ def test_a_country_is_no_brand(facts: Callable[..., set[str]]) -> None:
     """What stands behind "in" is where it is sold."""
     found = facts("Phenibut is sold as a prescription drug in Russia.")
     assert not [fact for fact in found if "hasBrandName" in fact]
+
+
+def test_brands_stand_behind_the_colon(facts: Callable[..., set[str]]) -> None:
+    """The drug may stand between the words that announce them and the brands."""
+    found = facts("Brand names of naproxen: Naprosyn, Zorbal, Memex.")
+    assert {f"naproxen hasBrandName {each} +" for each in ("Naprosyn", "Zorbal", "Memex")} <= found
