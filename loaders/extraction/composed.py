@@ -38,7 +38,8 @@ def name(sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords) -
         for at, lead in sentence.found(allergies):
             _compose(sentence, at, lead, ABOUT, _ALLERGY, lexicon, words)
     addictions = cues.words("AddictionLead")
-    if sentence.may_hold(addictions):
+    # Where states of readers are asked for; else it tells what the drug may do: "he became addicted to it".
+    if sentence.may_hold(addictions) and (sentence.role == "hasPrecaution" or "if" in sentence.bag):
         for at, lead in sentence.found(addictions):
             _compose(sentence, at, lead, ABOUT, _DEPENDENCE, lexicon, words)
     if sentence.may_hold(nouns) and not sentence.kinds.isdisjoint(SITE):
