@@ -46,6 +46,8 @@ def read(
         yield from _behind_name(sentence, cues)
         if sentence.running:
             yield from _as_subject(sentence, cues)
+    if not sentence.kinds.isdisjoint(ROUTE) and len(sentence.norms) <= _LINE:
+        yield from (each for each in of_title(sentence, cues) if each.predicate == "hasRoute")
 
 
 def _verb(
@@ -154,6 +156,35 @@ _DONE: Final = frozenset({"injection", "infusion", "combination product", "kit"}
 
 #: What is of a drug and no product: "a slow release of X", "a solution of X".
 _NO_PRODUCT: Final = frozenset({"release", "solution", "solutions"})
+
+
+def of_title(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
+    """Read what a title or a line without a verb says a product is: "X 10 mg tablets", "X hydrochloride (oral)"."""
+    yield from _behind_name(sentence, cues)
+    norms, passed = sentence.norms, cues.single_words("FormFiller")
+    for owner in sentence.mentions:
+        for mention in sentence.mentions if owner.first == 0 and owner.meant(DRUG) else ():
+            between = norms[owner.last : mention.first]
+            last = {*norms[mention.last :]} <= _AFTER_ROUTE
+            if mention.meant(ROUTE) and mention.first >= owner.last and last and _fills(between, passed):
+                for subject in owner.meant(DRUG):
+                    yield _reading(
+                        subject, "hasRoute", mention.meant(ROUTE)[0], False, "title", mention.first, owner, mention
+                    )
+
+
+def _fills(norms: list[str], passed: frozenset[str]) -> bool:
+    """Tell whether nothing stands between a drug and its route but a salt, a mark, and a form."""
+    return len(norms) <= _TO_ROUTE and all(
+        norm in passed or norm in _MARKS or norm.endswith(("ate", "ide", "hcl")) for norm in norms
+    )
+
+
+_TO_ROUTE: Final = 3
+#: How many words a line has at most that is no sentence.
+_LINE: Final = 7
+_MARKS: Final = frozenset({"(", "-", ",", ":"})
+_AFTER_ROUTE: Final = frozenset({")", ".", "route"})
 
 
 def _behind_name(sentence: Sentence, cues: Cues) -> Iterator[Reading]:

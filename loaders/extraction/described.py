@@ -89,9 +89,13 @@ def _is_noun(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     if norms[at] not in words.other_drugs or norms[at] not in words.lists.generic or _says_what(sentence, at):
         return False
     before = next((norm for norm in reversed(norms[:at]) if norm != "other"), "")
-    if one_of(sentence, at) or (before == "with" and norms[at + 1 : at + 2] == ["to"]):
+    if one_of(sentence, at) or (before == "with" and norms[at + 1 : at + 2] in _GOING_ON):
         return False  # "is taken with other medicines to control …"
     return not any(m.last == at or m.first <= at < m.last for m in sentence.mentions if m.meant(ABOUT))
+
+
+#: What goes on behind medicines that a drug is taken with: "is taken with other medicines in the treatment of …".
+_GOING_ON: Final = (["to"], ["in"], ["for"])
 
 
 def one_of(sentence: Sentence, at: int) -> bool:
@@ -160,6 +164,7 @@ def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
         before in words.lists.generic
         and before.endswith("s")
         and before != "effects"  # "has effects that improve mood"
+        and not (norms[at - 3 : at - 1] == ["with", "other"] and norms[at : at + 1] in _GOING_ON)
         and not one_of(sentence, at - 1)
         and not _says_what(sentence, at - 1 - (norms[at - 1] in _RELATIVE))
         and not (_names_until(sentence, at) or _names_until(sentence, at - 1))

@@ -177,8 +177,10 @@ class Extractor:
         """Return what each module reads in a sentence, before its circumstances are weighed."""
         cues, words, negation = self.cues, self.clause_words, self.negation
         if sentence.naming:
+            products = administration.of_title(sentence, cues)
             brands = names.read(text, sentence, cues, words)
-            return [*brands, *membership.examples(sentence, cues, words), *instances.read(sentence, cues, words)]
+            members = [*membership.examples(sentence, cues, words), *instances.read(sentence, cues, words)]
+            return [*brands, *members, *products]
         damage.name(sentence, self.lexicon, cues, words)
         composed.name(sentence, self.lexicon, cues, words)
         unlisted.add(sentence, cues, self.unlisted)
@@ -293,8 +295,17 @@ def settled(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def go_on(passage: Passage, focus: Focus) -> None:
     """Let the focus take in a passage that was read; a cell's topic is its column's alone."""
-    if not passage.fixed_topic:
+    if not passage.fixed_topic and not _names_only(passage.sentence, focus):
         focus.heard(_subjects(passage.sentence), _named(passage.sentence))
+
+
+def _names_only(sentence: Sentence, focus: Focus) -> bool:
+    """Tell whether a line names another drug than the page is about and says nothing: a list without bullets."""
+    if len(focus.page) != 1 or len(sentence.mentions) != 1:
+        return False
+    mention = sentence.mentions[0]
+    alone = mention.last - mention.first >= len([norm for norm in sentence.norms if norm.isalnum()])
+    return alone and focus.page[0] not in mention.candidates
 
 
 def _subjects(sentence: Sentence) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from loaders.extraction.clauses import ABOUT, ClauseWords
+from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
 from loaders.extraction.coordination import group_after
 from loaders.extraction.kinds import CIRCUMSTANCE, CONDITION
 from loaders.extraction.mentions import Mention
@@ -46,7 +46,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading
     """Yield what people have whom a harm befalls more often: "is more likely in patients with gout"."""
     people = cues.single_words("PersonNoun")
     for at, phrase in sentence.found(cues.words("HigherChance")):
-        named = [mention for mention in sentence.mentions if mention.last <= at and mention.meant(ABOUT)]
+        named = [m for m in sentence.mentions if m.last <= at and m.meant(ABOUT) and not is_predicative(sentence, m)]
         subjects = tuple(named[:1]) or sentence.topic
         start = _with_people(sentence.norms, at + len(phrase), people)
         if start < 0:

@@ -271,8 +271,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
                 )
                 if opens:
                     break  # "stimulants like X, sedatives like Y": the sedatives open examples of their own
-                if member.reference:
-                    continue
+                if member.reference or norms[member.last : member.last + 1] in _DEFINED:
+                    continue  # "steroids such as X, medicines that hold Y"
                 yield from pair([member], [mention], denied, " ".join(marker), at)
         at = mention.first - 1
         if at >= 2 and norms[at] == "other" and norms[at - 1] in ("and", "or") and not mention.reference:
@@ -280,6 +280,9 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
                 beside = norms[max(0, member.first - 1)] == "with" and mention.meant(ONLY_PREDICATED)
                 if not (member.reference or beside):  # "interactions with alcohol and other prescription drugs"
                     yield from pair([member], [mention], frozenset(), "and other", at)
+
+
+_DEFINED: Final = (["that"], ["which"], ["containing"])
 
 
 def _closed(sentence: Sentence, members: list[Mention]) -> list[Mention]:

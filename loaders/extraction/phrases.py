@@ -29,6 +29,8 @@ from ontology.patterns import Gap, Slot, Words
 #: What a warning affirms: "should not be taken with a sedative" tells of an interaction.
 ADVISED: Final = frozenset({"interactsWith", "hasPrecaution", "requires"})
 
+_NEEDING: Final = frozenset({"necessary", "need", "needed", "needs", "require", "required", "requires"})
+
 _PREDICATED: Final = frozenset({"OnlyPredicated"})
 
 #: What tells of drugs what they are for and what they do.
@@ -110,7 +112,11 @@ def _readings(
     denied = cue_denied(sentence, start, begin, negation, spare) != cue.denies
     if sentence.first(negation.exempting, hit.first, filled.object_from) >= 0:
         denied = cue.denies  # "is not indicated except for"
-    if cue.predicate in ADVISED and prohibited(sentence, hit.first, clause.first, negation):
+    if (
+        cue.predicate in ADVISED
+        and hit.words[0] not in _NEEDING  # "do not need medical attention" forbids nothing
+        and prohibited(sentence, hit.first, clause.first, negation)
+    ):
         denied = cue.denies
     if cue.denied and not denied:
         return

@@ -20,6 +20,8 @@ RISK: Final = frozenset({"DrugRisk"})
 
 def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     """Tell whether the words around the object of a use show that it is none, or around that of a caution one."""
+    if reading.module == "roles" and reading.predicate == "hasAdverseEffect":
+        return _had_by_people(sentence, reading, cues)
     if reading.predicate == "hasPrecaution" and reading.module == "phrases":
         return _of_use(sentence.norms, reading.object_mention)
     if reading.predicate != "treats" or reading.module != "phrases":
@@ -32,6 +34,13 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         or _of_treatment(sentence, reading, cues)
         or (bool(target.meant(RISK) or _too_much(target)) and _own(sentence, reading))
     )
+
+
+def _had_by_people(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
+    """Tell whether what is listed is what people have: "not for people with problems such as gout"."""
+    norms, people = sentence.norms, cues.single_words("PersonNoun")
+    first = sentence.clause_at(reading.at).first
+    return any(norms[at] in people and norms[at + 1] == "with" for at in range(first, reading.at - 1))
 
 
 def _of_use(norms: list[str], target: Mention) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from loaders.extraction import captions, cells, headings, tables, topics
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.contexts import INTERACTION
+from loaders.extraction.lists import PRECAUTION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.passages import Analyser, Passage, naming
 from loaders.extraction.places import Place, Section
@@ -176,7 +177,8 @@ def _paragraph(
     led = place.lead_role
     place.forget_lead()
     focus.enter_block()
-    text, role = document.text, place.section_role
+    text = document.text
+    role = _label_role(text, block, reader) or place.section_role
     if _is_labelled(text, block, reader):
         yield from _item(document, block, reader, defined, focus, place)
         return
@@ -196,16 +198,16 @@ def _paragraph(
                 focus.recent = asked
             continue
         often, after = _frequency_label(text, start, end, reader)
-        advised, colon = _advised_list(text, start, end, reader, place.section_role)
-        if after > start and place.section_role:  # "Rare: nausea" below "Side effects"
+        advised, colon = _advised_list(text, start, end, reader, role)
+        if after > start and role:  # "Rare: nausea" below "Side effects"
             advised, colon = "", 0
         sentence = reader.analyse(text, start if colon else after, colon or end, defined, focus)
         sentence.topic = () if about_something_else(sentence) else topic_mentions(focus.topic)
         sentence.others = _others(focus)
-        sentence.role, sentence.running = place.section_role, True
-        sentence.spoken_role = used or place.spoken_role or place.section_role
+        sentence.role, sentence.running = role, True
+        sentence.spoken_role = used or place.spoken_role or role
         used = ""
-        yield Passage(sentence, start, end, place.section_role, often or place.frequency)
+        yield Passage(sentence, start, end, role, often or place.frequency)
         if advised:
             told = reader.analyse(text, colon, end, defined, focus)
             told.topic, told.role = sentence.topic, advised
@@ -216,7 +218,7 @@ def _paragraph(
         if headings.leads_in(sentence, reader.cues) or (unended and end == block.end):
             place.lead_class = headings.class_led_in(sentence, reader.cues)
             said = reader.analyse(text, *before, defined, None) if before[0] < before[1] else None
-            lead = reader.lead_in(sentence, place.section_role, said)
+            lead = reader.lead_in(sentence, role, said)
             resumed = "" if lead.role or sentence.norms[0] not in _RESUMING else led  # "or if you have:"
             place.lead_role, place.lead_denied, place.lead_muted = lead.role or resumed, lead.denied, lead.muted
             place.lead_topic = _lead_topic(sentence, focus)
@@ -234,7 +236,17 @@ def _is_list_below(text: str, above: Block, block: Block) -> bool:
 _RESUMING: Final = frozenset({"also", "and", "or"})
 
 #: The properties of which the label of a line tells, as that of a row does, and a sentence does not.
-_LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential"})
+_LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential", "hasPrecaution"})
+#: How many characters the label of a paragraph may have: "SIDE EFFECTS: Nausea may occur."
+_PARAGRAPH_LABEL: Final = 30
+
+
+def _label_role(text: str, block: Block, reader: Analyser) -> str:
+    """Return the property that the words before the colon of a paragraph name, where they stand for a heading."""
+    colon = text.find(": ", block.start, min(block.end, block.start + _PARAGRAPH_LABEL))
+    if colon < 0 or text.find(". ", colon, block.end) < 0:
+        return ""
+    return headings.role_of(reader.analyse(text, block.start, colon, {}, None).norms, reader.cues)
 
 
 def _is_labelled(text: str, block: Block, reader: Analyser) -> bool:
@@ -245,7 +257,9 @@ def _is_labelled(text: str, block: Block, reader: Analyser) -> bool:
     if not label_end:
         return False
     label = reader.analyse(text, block.start, label_end, {}, None)
-    return headings.role_of(label.norms, reader.cues, row=True) in _LABELLED
+    role = headings.role_of(label.norms, reader.cues, row=True)
+    # "Warning: It may tire. Do not drive." says more than its label
+    return role in _LABELLED and (role != PRECAUTION or text.find(". ", label_end, block.end) < 0)
 
 
 def _advised_list(text: str, start: int, end: int, reader: Analyser, role: str) -> tuple[str, int]:

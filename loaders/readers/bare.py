@@ -1,5 +1,6 @@
 """Lists without bullets: short lines below one that ends in a colon, each on its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from loaders.readers.wrapping import Wrapping
 
 #: How many words an item has at most, and how many items make a list.
 WORDS, FEWEST = 25, 2
+#: What announces a list where no colon does.
+FOLLOWING = ("any of the following", "of the following side effects occur", "the following conditions")
 #: What ends an item before others, and what no item ends in.
 MORE = (",", ";", " and", " or")
 ENDS = (".", "!", "?", ":")
@@ -21,7 +24,7 @@ def items(text: str, lines: Sequence[Line], wrapping: Wrapping) -> frozenset[int
     """Return which lines are items without a bullet: right below what leads them in, or each between blank lines."""
     found = set[int]()
     for index, line in enumerate(lines):
-        if line.kind == "text" and text[line.end - 1] == ":":
+        if line.kind == "text" and (text[line.end - 1] == ":" or _announces(text, line)):
             first = _next(lines, index)
             alone = _blank(lines, index + 1) and _blank(lines, first + 1)
             below = list(_alone(text, lines, first) if alone else _close(text, lines, first))
@@ -30,6 +33,12 @@ def items(text: str, lines: Sequence[Line], wrapping: Wrapping) -> frozenset[int
             if len(below) >= FEWEST and sum(filled) * 2 <= len(filled):
                 found.update(below)
     return frozenset(found)
+
+
+def _announces(text: str, line: Line) -> bool:
+    """Tell whether a line ends as a sentence that speaks of what follows, and leads in to it all the same."""
+    *_, last = re.split(r"(?<=[.!?])\s", text[line.start : line.end])
+    return last.endswith(".") and any(words in last for words in FOLLOWING)
 
 
 def _close(text: str, lines: Sequence[Line], first: int) -> Iterator[int]:

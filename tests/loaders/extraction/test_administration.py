@@ -56,3 +56,17 @@ def test_verbs_names_and_forms_tell_how_a_drug_is_taken(
 def test_a_route_before_another_drugs_name_is_not_read(facts: Callable[..., set[str]]) -> None:
     """What stands beside the name of another than the page's drug only describes a comparison."""
     assert facts("Oral morphine was as good.", "Ketamine") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("# Bosentan 125 mg film-coated tablets\n\nIt is a drug.", {"bosentan hasDoseForm tablet +"}),
+        ("Ropinirole HCl oral", {"ropinirole hasRoute oral +"}),
+        ("Ropinirole (oral route)", {"ropinirole hasRoute oral +"}),
+        ("Ropinirole, oral care and gums", set()),
+    ],
+)
+def test_a_title_tells_what_product_a_page_is_about(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
+    """A line that names a drug with its salt, strength, form and route says so without a verb."""
+    assert facts(text) == read

@@ -136,6 +136,10 @@ CAUTIONS = [
     ("Caution is advised in those with epilepsy.", {"epilepsy"}),
     ("People with gout should avoid warfarin.", {"gout"}),
     ("Hands off if you have glaucoma or an overactive thyroid.", {"glaucoma", "hyperthyroidism"}),
+    (
+        "Warfarin is not suitable for everyone, including people with serious problems such as gout or asthma.",
+        {"gout", "asthma"},
+    ),
     ("Warfarin is excreted in breast milk.", {"breastfeeding"}),
     ("Driving should be avoided.", {"driving"}),
     ("The risk is higher in the elderly.", {"elderly"}),

@@ -18,6 +18,9 @@ READ = [
     ("Alcohol can make you more dizzy.", {"alcohol"}),
     ("Alcohol may increase certain side effects.", {"alcohol"}),
     ("Be sure to mention any of the following: diuretics; and methotrexate.", {"diuretic", "methotrexate"}),
+    ("Do not take with rilpivirine.", {"rilpivirine"}),
+    ("Alcohol increases the risk of side effects.", {"alcohol"}),
+    ("Some medicines interfere with the way it works, including steroids.", {"steroid"}),
     ("Talk about all your current medicines.", set()),
     ("It works by blocking the action of adrenaline.", set()),
 ]

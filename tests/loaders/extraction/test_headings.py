@@ -93,3 +93,21 @@ def test_a_page_whose_headings_name_no_drug_is_about_the_one_it_comes_back_to(fa
     page = "Nadolol tablets\n\n## Uses\n\nThis medicine treats angina.\n\n## More\n\nKeep nadolol dry. Store nadolol."
     assert facts(page) == {"nadolol treats angina +", "nadolol hasDoseForm tablet +"}
     assert facts("## Uses\n\nUnlike nadolol, much treats angina.\n\n## Risks\n\nCan cause nausea.") == set()
+
+
+def test_a_label_heads_its_own_paragraph(facts: Callable[..., set[str]]) -> None:
+    """What stands below it is no longer under it; a label of a bare list is like that of a row."""
+    text = "OVERDOSE: Get help. It may cause coma.\n\nIt may cause nausea.\n\nWarnings: gout, asthma"
+    assert facts(text, "Sertraline") == {
+        "sertraline hasOverdoseEffect coma +",
+        "sertraline hasAdverseEffect nausea +",
+        "sertraline hasPrecaution gout +",
+        "sertraline hasPrecaution asthma +",
+    }
+
+
+def test_a_line_with_a_name_alone_is_no_new_topic(facts: Callable[..., set[str]]) -> None:
+    """A list without bullets may name others beside the page's drug."""
+    assert facts("Fentanyl;\n\nThis medicine may cause nausea.", "Sertraline") == {
+        "sertraline hasAdverseEffect nausea +"
+    }
