@@ -236,7 +236,7 @@ def _is_list_below(text: str, above: Block, block: Block) -> bool:
 _RESUMING: Final = frozenset({"also", "and", "or"})
 
 #: The properties of which the label of a line tells, as that of a row does, and a sentence does not.
-_LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential", "hasPrecaution"})
+_LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential"})
 #: How many characters the label of a paragraph may have: "SIDE EFFECTS: Nausea may occur."
 _PARAGRAPH_LABEL: Final = 30
 
@@ -258,8 +258,10 @@ def _is_labelled(text: str, block: Block, reader: Analyser) -> bool:
         return False
     label = reader.analyse(text, block.start, label_end, {}, None)
     role = headings.role_of(label.norms, reader.cues, row=True)
-    # "Warning: It may tire. Do not drive." says more than its label
-    return role in _LABELLED and (role != PRECAUTION or text.find(". ", label_end, block.end) < 0)
+    if role == PRECAUTION:  # "Warning: It may tire. Do not drive." says more than its label
+        _, first, last = headings.role_at(label.norms, reader.cues, row=True)
+        return last - first == len(label.norms) and text.find(". ", label_end, block.end) < 0
+    return role in _LABELLED
 
 
 def _advised_list(text: str, start: int, end: int, reader: Analyser, role: str) -> tuple[str, int]:
