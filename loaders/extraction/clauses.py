@@ -235,8 +235,13 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     opens = mention.first == 0 or norms[mention.first - 1] in (";", "while", "but", "whereas", "the", "this")
     if mention.first == 1 and norms[0] in ARTICLES and following[:1] != [","]:
         opens = True  # "A narcotic is a drug that …"
+    if norms[mention.first - 1 : mention.first] == [","] and norms[0] in _CONTRASTING:
+        following, opens = following[:1], True  # "While it calms, chemotherapy can …"
     return not (opens and any(norm in _SHOWS_VERB for norm in following))
 
+
+#: What opens a sentence whose first comma ends what is set against the rest.
+_CONTRASTING: Final = frozenset({"although", "though", "unlike", "whereas", "while", "whilst"})
 
 #: What follows a class that stands for its members although it is named in the singular: "opioid misuse can …".
 _SHOWS_VERB: Final = frozenset(
@@ -294,6 +299,8 @@ def _first_group(
             continue
         if is_predicative(sentence, mention) or _fronted_description(sentence, mention):
             continue
+        if "(" in sentence.bag and _in_remark(norms, mention, first, last):
+            continue
         if _stands_for_topic(sentence, mention):
             return sentence.topic
         if at >= first and governor in ("and", "or", ",") and _governed(sentence, mention, first, words):
@@ -301,6 +308,14 @@ def _first_group(
         group = group_after(sentence, mention.first, last, kinds, words.lists)
         return tuple(each for each in group if each is mention or not is_predicative(sentence, each))
     return second
+
+
+def _in_remark(norms: list[str], mention: Mention, first: int, last: int) -> bool:
+    """Tell whether a mention stands within a bracket, but not at its head: "(a cup holds 1 mg of X), the drug is"."""
+    opened = next((at for at in range(mention.first - 1, first - 1, -1) if norms[at] in ("(", ")")), -1)
+    if opened < 0 or norms[opened] == ")" or opened >= mention.first - 2:
+        return False
+    return ")" in norms[mention.last : last]
 
 
 def _is_named(norms: list[str], at: int, first: int) -> bool:

@@ -158,10 +158,14 @@ def _is_list(norms: list[str], first: int, last: int, members: list[Mention], wo
 
 def _blocked(sentence: Sentence, first: int, last: int, words: ListWords, inside: bool, wanted: frozenset[str]) -> bool:
     """Tell whether something of another kind stands between, and is more than a description of what follows."""
+    named = first  # where the name of the member before ends, with the site that closes it
     for mention in sentence.mentions:
         if mention.first >= last:
             break
         if first <= mention.first and mention.last <= last and mention.candidates[0].kinds & _THINGS:
+            if inside and mention.candidates[0].kinds >= _SITE and _ends_name(sentence.norms[named : mention.first]):
+                named = mention.last
+                continue  # "tightness of the neck muscles": the site ends the name of the member before it
             following = sentence.tokens[mention.last].norm
             if inside and wanted <= _PROCESSES and mention.meant(PHYSIOLOGICAL_EFFECT):
                 continue  # "improves attention, wakefulness and memory"
@@ -182,6 +186,13 @@ _THINGS: Final = frozenset(
 )
 
 _SITE: Final = frozenset({"AnatomicalSite"})
+_TO_SITE: Final = frozenset({"in", "of", "the", "your"})
+
+
+def _ends_name(between: list[str]) -> bool:
+    """Tell whether a site belongs to the member before it: right behind it, or over "of the" with a word of its own."""
+    return not between or (between[0] in _TO_SITE and sum(norm not in _TO_SITE for norm in between) <= 1)
+
 
 _CONDITION: Final = frozenset({"Condition"})
 

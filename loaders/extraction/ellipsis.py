@@ -92,12 +92,17 @@ def _tails_on_the_right(
             forms, last = lexicon.lookup((words[0], *norms[first : first + 2])), first + 2
         if not forms or last > len(norms) or norms[last : last + 1] == ["of"]:
             break  # "panic attacks, symptoms of anxiety": no panic symptoms
+        if norms[at] == "," and norms[last : last + 1] not in _ENDING:
+            break  # "teeth grinding, problems focusing": the second has nothing to share
         shared = tuple(dict.fromkeys(form.entity for form in forms))
         # With "of" the name begins where the list does: "reuptake of serotonin and norepinephrine".
         found.append(Mention(first, last, shared))
         at = last
     return found
 
+
+#: What may stand behind a member of such a list that a comma parts from the one before it.
+_ENDING: Final = (*([joint] for joint in sorted(_JOINTS)), [], ["."], [";"], [")"])
 
 #: Where the shared part of a name ends: "increases in heart rate and blood pressure", "loss of weight and appetite".
 _OF: Final = frozenset({"in", "of", "to"})

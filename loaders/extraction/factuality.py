@@ -20,6 +20,7 @@ class FactualityWords:
     """The phrases that open what is not claimed, and those that tell of a use given up."""
 
     not_claimed: Phrases
+    scant: Phrases  # little evidence that: denies the harm behind it
     abandoned: Phrases
     advised_against: Phrases
     unproven: Phrases  # stand behind what they are said of
@@ -37,6 +38,7 @@ class FactualityWords:
         """Read the classes from the cues."""
         names = (
             "NonFactual",
+            "ScantEvidence",
             "Abandoned",
             "AdvisedAgainst",
             "Unproven",
@@ -60,7 +62,7 @@ def apply(
         refused = refusal(sentence, reading, words)
         if not refused:
             yield replace(reading, denied=True) if _reassures(sentence, reading, words, negation) else reading
-        elif refused in ("AdvisedAgainst", "Disproven") or (
+        elif refused in ("AdvisedAgainst", "Disproven", "ScantEvidence") or (
             refused == "Abandoned" and _refuted_later(sentence, reading, negation)
         ):
             yield replace(reading, denied=True)
@@ -72,6 +74,8 @@ def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str
     until = max(reading.at + 1, reading.object_mention.first)
     doubted = clause.kind == "sub" and clause.first > 0 and reading.predicate != "hasPrecaution"
     opener = clause.first - doubted  # "it is unclear if X treats …": "if" opens the clause, and doubt calls for care
+    if reading.predicate != "treats" and in_tokens(sentence, opener, until, words.scant) >= 0:
+        return "ScantEvidence"  # of a harm it is as good as none, of a use it proves nothing
     if in_tokens(sentence, opener, until, words.not_claimed) >= 0:
         return "NonFactual"
     target = reading.object_mention

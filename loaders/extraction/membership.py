@@ -261,6 +261,8 @@ def examples(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Rea
             reach = 9 if norms[mention.last] in _RELATIVE else 3
             if at > mention.last + reach or any(m.first >= mention.last and m.last <= at for m in sentence.mentions):
                 break
+            if norms[mention.last : at].count("to") and norms[mention.last] not in _RELATIVE:
+                break  # "a legal alternative to drugs like X"
             if not _CONJUNCTIONS.isdisjoint(norms[mention.last : at]):
                 break  # "its properties are like those of other Ys and include …"
             end = _example_end(sentence, at)

@@ -18,6 +18,9 @@ from ontology.phrases import Phrases
 #: How many tokens before its cue a word of denial still reaches it.
 REACH: Final = 12
 
+#: How many it does where a claim is denied: "there is no evidence that taking it for years on end damages the liver".
+REACH_OF_CLAIM: Final = 20
+
 
 @dataclass(frozen=True, slots=True)
 class NegationWords:
@@ -72,8 +75,10 @@ def cue_denied(
     The tokens to `spare` belong to what is said, such as the "no" of "no abuse potential".
     """
     norms = sentence.norms
-    for at in range(first - 1, max(clause_first, first - REACH) - 1, -1):
-        if at not in spare and negator_at(sentence, at, words):
+    claimed = False
+    for at in range(first - 1, max(clause_first, first - REACH_OF_CLAIM) - 1, -1):
+        near = claimed or first - at <= REACH
+        if near and at not in spare and negator_at(sentence, at, words):
             return norms[at] != "without" or _AUXILIARIES.isdisjoint(norms[at : first + 1])
         if (
             norms[at] in words.enders
@@ -84,6 +89,7 @@ def cue_denied(
             return False
         if norms[at] in _SUBJECTS and norms[at - 1 : at] and norms[at - 1] not in _INVERTING and not _ends(norms, at):
             return False  # "although not a benzodiazepine it acts …": a subject begins something of its own
+        claimed = claimed or norms[at] == "that"
     return False
 
 

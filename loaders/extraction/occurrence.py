@@ -93,5 +93,6 @@ def _before(sentence: Sentence, first: int, last: int, words: ClauseWords) -> li
 
 
 def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
-    named = [mention for mention in sentence.mentions if mention.meant(DRUG)]
+    about = [mention for mention in sentence.mentions if mention.meant(ABOUT)]
+    named = [mention for mention in about if mention.meant(DRUG)] or [each for each in about if each.reference]
     return tuple(named[:1]) if named else sentence.topic if all(m.meant(ABOUT) for m in sentence.topic) else ()

@@ -17,9 +17,10 @@ from loaders.extraction.described import (
     said_of_others,
 )
 from loaders.extraction.fates import of_a_drug
-from loaders.extraction.kinds import CONDITION, DISEASE, POPULATION
+from loaders.extraction.kinds import CONDITION, POPULATION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at, prohibited
+from loaders.extraction.parts import in_longer_name, names_disease
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
 from ontology.anchors import PhraseCue, Signature
@@ -151,6 +152,8 @@ def lay(
         return reason
     if filled.both:
         return filled
+    if cue.predicate == "hasPrecaution" and sentence.norms[hit.last : hit.last + 1] == ["exceed"]:
+        return "a limit to the dose is no warning"  # "doses for children should not exceed"
     if "Target" in signature.range and hit.words[0] in _ACTORS and said_of_another(sentence, hit.first):
         return "the words tell what something else is"
     if (
@@ -163,7 +166,9 @@ def lay(
         return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
         return "the words belong to the name of the object"  # "a reduction in anxiety"
-    if cue.predicate in _CHANGES and _names_disease(sentence, filled.objects[0]):
+    if filled.objects[0].first >= hit.last and in_longer_name(sentence, filled.objects[0], cue.predicate):
+        return "the object is part of a longer name"  # "marketed as a sleeping pill", "the same analgesic potency"
+    if cue.predicate in _CHANGES and names_disease(sentence, filled.objects[0]):
         return "the object is part of the name of a disease"  # "symptoms of attention deficit disorder"
     own = _own_subject(sentence, hit, cue) or with_own_end(sentence, hit.first, filled.subjects)
     filled.subjects = own or filled.subjects
@@ -178,17 +183,6 @@ def lay(
     if filled.objects[0].first >= hit.last and _role_between(sentence, hit.last, filled.objects[0].first):
         return 'a noun such as "side effects" stands between and says what the objects are'
     return filled
-
-
-def _names_disease(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention lies in the longer name of a disease."""
-    return any(
-        each.first <= mention.first
-        and mention.last <= each.last
-        and each.last - each.first > mention.last - mention.first
-        for each in sentence.mentions
-        if each.meant(DISEASE)
-    )
 
 
 def _compared(sentence: Sentence, mention: Mention, cues: Cues) -> bool:

@@ -50,10 +50,13 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
 def _listed(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
     """Read "a high potential for abuse and dependence" as a risk of each; for one alone it is a grade and no more."""
     norms = sentence.norms
+    differing = cues.single_words("DifferenceWord")
     named = sorted((*sentence.mentions, *sentence.nested), key=lambda each: (each.first, -each.last))
     for at, norm in enumerate(norms):
         if norm != "potential" or norms[at + 1 : at + 2] not in (["for"], ["of"], ["to"]):
             continue
+        if not differing.isdisjoint(norms[sentence.clause_at(at).first : at]):
+            continue  # "the difference between X and Y lies in their potential for"
         risks: list[Mention] = []
         end = at + 2
         for mention in named:

@@ -236,6 +236,7 @@ def _refer(
         and not is_predicative(sentence, mention)
         and sentence.norms[max(0, mention.first - 1)] not in _PASSED_OVER
         and sentence.norms[max(0, mention.first - 2) : mention.first] != ["similar", "to"]
+        and not _in_bracket(sentence, mention, first)
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
     following = next((m for m in sentence.mentions if m.first == last), None)
@@ -263,7 +264,8 @@ def _refer(
     if kind in ("first", "second"):
         two = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, (two[kind == "second"],), reference=True) if len(two) == 2 else None
-    if sentence.norms[first] == "its" and reaches(sentence, first, words):
+    owned = sentence.norms[first] == "its" and reaches(sentence, first, words)
+    if owned or _effect_reached(sentence, first, words):
         here = []  # "naloxone reverses its effects": those of what was spoken of before
     alone = [m for m in here if not _several(sentence, m)] or here
     free = tuple(e for m in alone if not _governed(sentence, m) for e in m.meant(ABOUT))
@@ -291,6 +293,28 @@ _COMBINED: Final = frozenset({"combination", "conjunction", "association", "with
 def reaches(sentence: Sentence, at: int, words: ReferenceWords) -> bool:
     """Tell whether a "its" is of another thing than the subject, whose verb reaches over: "naloxone reverses its"."""
     return any(place + len(verb) == at for place, verb in sentence.found(words.reaching, max(0, at - 2), at))
+
+
+def _effect_reached(sentence: Sentence, at: int, words: ReferenceWords) -> bool:
+    """Tell whether the effects of what is referred to are what the verb reaches: "increases the effect of the drug"."""
+    norms = sentence.norms
+    if norms[at - 1 : at] != ["of"] or norms[max(0, at - 2) : at - 1] not in _EFFECTS:
+        return False
+    return bool(sentence.found(words.reaching, max(0, at - _TO_EFFECT), at - 1))
+
+
+#: What of a drug another one changes, and how many words may stand between that verb and the word of reference.
+_EFFECTS: Final = tuple([noun] for noun in ("action", "actions", "activity", "effect", "effects", "level", "levels"))
+_TO_EFFECT: Final = 7
+
+
+def _in_bracket(sentence: Sentence, mention: Mention, before: int) -> bool:
+    """Tell whether a mention stands in a bracket that closes before a word of reference: named in passing."""
+    norms = sentence.norms
+    if "(" not in sentence.bag:
+        return False
+    opened = norms[: mention.first].count("(") - norms[: mention.first].count(")")
+    return opened > 0 and norms[mention.last : before].count(")") > norms[mention.last : before].count("(")
 
 
 def _several(sentence: Sentence, mention: Mention) -> bool:

@@ -22,6 +22,9 @@ from ontology.cues import Cues
 TO_LINKER: Final = 14
 
 
+#: Within how many words of its beginning a clause names a role of its own.
+_TO_NOUN: Final = 5
+
 #: How many words may stand between a verb that makes less of something and the noun for it.
 _TO_ROLE: Final = 8
 
@@ -40,7 +43,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         denied = cue_denied(sentence, hit.first, clause.first, negation) and not _lacked_by_another(sentence, hit, at)
         objects: list[Mention] = []
         origin = at
-        for begins, linked in _linkers(sentence, at, cues):
+        for begins, linked in _linkers(sentence, at, cues, words):
             stop = sentence.clause_at(min(linked, len(sentence.tokens) - 1)).last
             objects = group_after(
                 sentence,
@@ -168,10 +171,19 @@ def _owner(sentence: Sentence, hit: Hit, cues: Cues, words: ClauseWords) -> tupl
     return (), at
 
 
-def _linkers(sentence: Sentence, at: int, cues: Cues) -> Iterator[tuple[int, int]]:
-    """Yield where the words begin and end that may open the list ("include", "are", "such as", a colon), in order."""
+def _linkers(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> Iterator[tuple[int, int]]:
+    """Yield where the words begin and end that may open the list ("include", "are", "such as", a colon), in order.
+
+    Of "no withdrawal is known, although after-effects include X" the list is that of the second noun.
+    """
     norms = sentence.norms
-    end = next((index for index in range(at, len(norms)) if norms[index] == ";"), len(norms))
+    others = {hit.first for hit in sentence.hits if hit.role and hit.first > at}
+    end = len(norms)
+    for index in range(at, len(norms)):
+        own = norms[index] in words.conjunctions and not others.isdisjoint(range(index + 1, index + _TO_NOUN))
+        if norms[index] == ";" or own:
+            end = index
+            break
     for index, linker in sentence.found(cues.words("RoleLinker"), at):
         if index <= min(at + TO_LINKER, end):
             yield index, index + len(linker)

@@ -163,6 +163,8 @@ def _told(
 
 def _named(sentence: Sentence, cues: Cues) -> list[Entity]:
     """Return the drugs and classes that a sentence speaks of, as often as it names each."""
+    if sentence.found(cues.words("CitationMark")):
+        return []  # "Facts on Alcohol [Internet]. Washington (DC)": the title of a book that is cited
     together = cues.words("CombinationContext").first(sentence.norms, 0, len(sentence.norms))
     found: list[Entity] = []
     for mention in sentence.mentions:

@@ -324,6 +324,8 @@ def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) ->
     head = norms[last - 1]
     if last - first == 1 and head in words.body:
         return False  # "swelling of the ankles or feet"
+    if head in words.body and norms[first - 1 : first] in (["of"], ["the"], ["your"]):
+        return False  # "spasm of the calf muscles"
     if len(head) < 3 or head.endswith(_NO_NOUN) or head in words.leads or head in words.relational:
         return False
     for mention in sentence.mentions:

@@ -106,6 +106,14 @@ LISTS = [
         {"prazosin hasAdverseEffect dizziness +", "prazosin hasAdverseEffect insomnia -"},
     ),
     ("Omeprazole treats heartburn, while headache and nausea are common.", each("omeprazole", "treats", "heartburn")),
+    (
+        "Methylphenidate causes spasm of the calf muscles, dry mouth and tremor.",
+        each("methylphenidate", "hasAdverseEffect", "muscle spasm / dry mouth / tremor"),
+    ),
+    (
+        "Pemoline causes gum bleeding, problems sleeping and nausea.",
+        each("pemoline", "hasAdverseEffect", "gum problem / insomnia / nausea"),
+    ),
 ]
 
 SHARED = [

@@ -14,6 +14,10 @@ READ = [
     ("It can harm the brain.", {"lithium hasAdverseEffect brain damage +"}),
     ("Lithium is toxic to the liver.", {"lithium hasAdverseEffect liver damage +"}),
     ("It does not damage the kidneys.", {"lithium hasAdverseEffect kidney damage -"}),
+    (
+        "There is no evidence that taking it every night for a year or two noticeably damages the liver.",
+        {"lithium hasAdverseEffect liver damage -"},
+    ),
 ]
 
 UNREAD = [

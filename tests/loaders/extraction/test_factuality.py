@@ -15,6 +15,8 @@ NOT_CLAIMED = [
     "The belief that tramadol causes euphoria is widespread.",
     "Evidence for the use of naproxen in chronic pain is insufficient.",
     "Melatonin is used for pain, and this use is of unknown benefit.",
+    "It was hoped that zopiclone would be safer than temazepam.",
+    "There is little evidence that melatonin treats depression.",
 ]
 
 REFUTED = [

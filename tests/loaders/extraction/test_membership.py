@@ -60,6 +60,7 @@ VERBS = [
     ("Bupropion isn’t regulated as a controlled substance.", {"bupropion isA controlled substance -"}),
     ("Bupropion is not scheduled in Canada.", {"bupropion isA controlled substance - [jurisdiction=Canada]"}),
     ("Phencyclidine was first developed as an anesthetic.", {"phencyclidine isA anesthetic +"}),
+    ("Doxylamine is sold as a sleeping pill.", {"doxylamine isA hypnotic +"}),
 ]
 
 BESIDE = [
@@ -100,6 +101,7 @@ NONE = [
     "Some antidepressants, hypnotics, and alcohol increase sedation.",
     "Several drugs produce amphetamine as a metabolite, including selegiline.",
     "In Norway, zolpidem is not a controlled substance.",
+    "The plant was sold as a legal alternative to drugs such as heroin.",
 ]
 
 

@@ -39,6 +39,8 @@ DENIED = [
         "Aspirin is not a controlled substance in the United States.",
         {"aspirin isA controlled substance - [jurisdiction=United States]"},
     ),
+    ("There is little evidence that melatonin causes tolerance.", {"melatonin hasRisk tolerance -"}),
+    ("Armodafinil should not be used to combat sleepiness.", {"armodafinil treats drowsiness -"}),
 ]
 
 ENDED = [

@@ -152,6 +152,16 @@ READ = [
         "zopiclone hasAdverseEffect depression +",
     ),
     ("Modafinil has effects that improve mood.", "modafinil increases mood +"),
+    ("Mescaline is abused in one of two ways: snorted or swallowed.", "mescaline hasRoute intranasal +"),
+    (
+        "People who have overdosed on tianeptine report agitation and chest pain.",
+        "tianeptine hasOverdoseEffect agitation +",
+    ),
+    (
+        "Doxepin makes people sleepy; hazardous work should therefore be avoided.",
+        "doxepin hasPrecaution activities that require concentration +",
+    ),
+    ("Modafinil causes wakefulness and increased ability to concentrate.", "modafinil hasEffect arousal +"),
 ]
 
 NOT_READ = [
@@ -192,6 +202,8 @@ NOT_READ = [
     ("There are medicines that relieve migraine. Naproxen is old.", "naproxen treats migraine +"),
     ("Diclofenac can affect the liver.", "diclofenac actsIn liver +"),
     ("Nutmeg and sage do not produce the same sedative effects as opioids.", "nutmeg hasEffect sedation -"),
+    ("Oxazepam does not have the same sedative potency as diazepam.", "hasEffect"),
+    ("Doses of naproxen for children should not exceed 10 mg.", "hasPrecaution"),
 ]
 
 

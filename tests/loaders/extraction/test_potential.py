@@ -40,6 +40,7 @@ FOR = [
     ),
     ("Bupropion has no potential for abuse or addiction.", {"misuse -", "addiction -"}),
     ("Oxycodone has a high potential for abuse.", set()),
+    ("The difference between buspirone and heroin lies in their potential for abuse and addiction.", set()),
 ]
 
 

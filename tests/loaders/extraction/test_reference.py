@@ -66,6 +66,22 @@ NEAREST = [
         "Avoid alcohol while you take it. It causes drowsiness.",
         {"triazolam interactsWith alcohol +", "triazolam hasAdverseEffect drowsiness +"},
     ),
+    ("Pregabalin", "Alcohol increases the sedative effect of the drug.", {"alcohol interactsWith pregabalin +"}),
+    (
+        "Modafinil",
+        "In low doses (a glass of cola has some caffeine), the substance acts as a stimulant.",
+        {"modafinil isA stimulant +"},
+    ),
+    (
+        "Nabumetone",
+        "Barbiturates carry a risk of dependence, and users of the drug may experience withdrawal symptoms.",
+        {"barbiturate hasRisk dependence +", "barbiturate hasRisk withdrawal syndrome +"},
+    ),
+    (
+        "Letrozole",
+        "While letrozole acts slowly, chemotherapy can cause nausea.",
+        {"cytotoxic drug hasAdverseEffect nausea +"},
+    ),
 ]
 
 SEVERAL = [

@@ -60,6 +60,14 @@ READ = [
         "People sometimes have abnormal reactions to triazolam such as agitation.",
         {"triazolam hasAdverseEffect agitation +"},
     ),
+    (
+        "No withdrawal from quetiapine is known, although its after-effects can include tiredness and headache.",
+        {"quetiapine hasAdverseEffect fatigue +", "quetiapine hasAdverseEffect headache +"},
+    ),
+    (
+        "Possible negative psychological effects of modafinil include anxiety and irritability.",
+        {"modafinil hasAdverseEffect anxiety +", "modafinil hasAdverseEffect irritability +"},
+    ),
 ]
 
 

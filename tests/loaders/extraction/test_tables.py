@@ -97,6 +97,10 @@ TABLES = [
     ),
     (("Brand / Drug", "Norvasc / Amlodipine"), set()),
     (("Drug / Price / Packs", "Metformin / 5 / 30"), set()),
+    (
+        ("Drug / Short-term symptoms of use / Common ways taken", "Ketamine / Confusion / Snorted"),
+        {"ketamine hasAdverseEffect confusion +", "ketamine hasRoute intranasal +"},
+    ),
 ]
 
 

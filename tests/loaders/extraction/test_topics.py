@@ -20,6 +20,11 @@ TOPICS = [
         "terbinafine treats ringworm +",
     ),
     ("Naproxen eases pain. Common side effects include heartburn.", "naproxen hasAdverseEffect heartburn +"),
+    (
+        "Health Service (US). Facing Drugs: A Report on Alcohol and Health [Internet]. Washington; 2016.\n\n"
+        "Zaleplon is a hypnotic. Common side effects include headache.",
+        "zaleplon hasAdverseEffect headache + [frequency=common]",
+    ),
 ]
 
 TOLD = [

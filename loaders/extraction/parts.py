@@ -1,0 +1,30 @@
+"""Names that are only part of a longer one: the pill of "a sleeping pill", the disorder of an attention deficit."""
+
+from typing import Final
+
+from loaders.extraction.kinds import DISEASE
+from loaders.extraction.mentions import Mention
+from loaders.extraction.sentence import Sentence
+
+_CLASS: Final = frozenset({"DrugClass"})
+
+
+def in_longer_name(sentence: Sentence, mention: Mention, predicate: str) -> bool:
+    """Tell whether a form is part of the name of a class, or an effect only says of what the potency is."""
+    if predicate == "hasDoseForm":
+        return any(
+            each.first < mention.first and mention.last <= each.last and each.meant(_CLASS)
+            for each in sentence.mentions
+        )
+    return predicate == "hasEffect" and sentence.norms[mention.last : mention.last + 1] == ["potency"]
+
+
+def names_disease(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention lies in the longer name of a disease."""
+    return any(
+        each.first <= mention.first
+        and mention.last <= each.last
+        and each.last - each.first > mention.last - mention.first
+        for each in sentence.mentions
+        if each.meant(DISEASE)
+    )
