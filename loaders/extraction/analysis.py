@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from loaders.extraction import asides, clauses, ellipsis, reference, schedules, splitting
+from loaders.extraction import asides, clauses, ellipsis, intake, reference, schedules, splitting
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from loaders.extraction.vocabulary import Vocabulary, Word
@@ -31,6 +31,7 @@ def analyse(
     sentence = Sentence(start, end, tokens, known)
     sentence.mentions, sentence.nested = find_mentions(text, tokens, known, lexicon, defined)
     _drop_homonyms(sentence, cues)
+    intake.settle(sentence)
     ellipsis.expand_elided(sentence, lexicon)
     schedules.settle(sentence)
     sentence.hits = find_hits(sentence, known, cues)
@@ -42,10 +43,18 @@ def analyse(
 
 def _drop_homonyms(sentence: Sentence, cues: Cues) -> None:
     """Take out what is only written like a name: "decreased concentrations of" names no state of mind."""
+    if "anti" in sentence.norms:  # "an anti-convulsant" is no convulsant
+        against = [m for m in sentence.mentions if m.first and sentence.norms[m.first - 1] == "anti" and _alone(m)]
+        sentence.mentions = [m for m in sentence.mentions if m not in against]
     taken = {index for at, words in sentence.found(cues.words("Homonym")) for index in range(at, at + len(words))}
     if taken:
         sentence.mentions = [m for m in sentence.mentions if taken.isdisjoint(range(m.first, m.last))]
         sentence.nested = [m for m in sentence.nested if taken.isdisjoint(range(m.first, m.last))]
+
+
+def _alone(mention: Mention) -> bool:
+    """Tell whether what stands behind "anti" is the thing itself, and not what is against it: "anti-migraine drugs"."""
+    return mention.last - mention.first == 1 or not mention.meant(frozenset({"DrugClass"}))
 
 
 def _covers(hit: Hit, first: int, last: int, anchor: Anchor) -> bool:

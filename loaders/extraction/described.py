@@ -160,14 +160,17 @@ def said_of_others(sentence: Sentence, at: int, words: ClauseWords) -> bool:
         and not one_of(sentence, place - 1)
     ):  # "other drugs used in the treatment of …"
         return True
-    return before in ("those", "others") or (
-        before in words.lists.generic
-        and before.endswith("s")
-        and before != "effects"  # "has effects that improve mood"
-        and not (norms[at - 3 : at - 1] == ["with", "other"] and norms[at : at + 1] in _GOING_ON)
-        and not one_of(sentence, at - 1)
-        and not _says_what(sentence, at - 1 - (norms[at - 1] in _RELATIVE))
-        and not (_names_until(sentence, at) or _names_until(sentence, at - 1))
+    return (
+        before in ("those", "others")
+        or (
+            before in words.lists.generic
+            and before.endswith("s")
+            and before != "effects"  # "has effects that improve mood"
+            and not (norms[at - 3 : at - 1] == ["with", "other"] and norms[at : at + 1] in _GOING_ON)
+            and not one_of(sentence, at - 1)
+            and not _says_what(sentence, at - 1 - (norms[at - 1] in _RELATIVE))
+            and not (_names_until(sentence, at) or _names_until(sentence, at - 1))
+        )
     )
 
 

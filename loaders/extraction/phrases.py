@@ -154,6 +154,8 @@ def lay(
         return filled
     if cue.predicate == "hasPrecaution" and sentence.norms[hit.last : hit.last + 1] == ["exceed"]:
         return "a limit to the dose is no warning"  # "doses for children should not exceed"
+    if cue.denies and hit.first <= filled.objects[0].first < hit.last:
+        return "the words belong to the name of the object"  # "a lack of oxygen"
     if "Target" in signature.range and hit.words[0] in _ACTORS and said_of_another(sentence, hit.first):
         return "the words tell what something else is"
     if (

@@ -74,6 +74,11 @@ PROSE = [
     ("You should avoid alcohol while taking this medicine.", {"alcohol"}),
     ("Drinking alcohol can worsen drowsiness.", {"alcohol"}),
     ("Alcohol can harm the liver.", set()),
+    ("It is advisable not to drink alcohol while taking clozapine.", {"alcohol"}),
+    ("People who consume alcohol while on clozapine may faint.", {"alcohol"}),
+    ("A mixture of clozapine and alcohol can lead to vomiting.", {"alcohol"}),
+    ("Clozapine and alcohol should not be mixed.", {"alcohol"}),
+    ("Many people drink alcohol.", set()),
 ]
 
 

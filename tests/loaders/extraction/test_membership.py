@@ -61,6 +61,7 @@ VERBS = [
     ("Bupropion is not scheduled in Canada.", {"bupropion isA controlled substance - [jurisdiction=Canada]"}),
     ("Phencyclidine was first developed as an anesthetic.", {"phencyclidine isA anesthetic +"}),
     ("Doxylamine is sold as a sleeping pill.", {"doxylamine isA hypnotic +"}),
+    ("Clonazepam is prescribed as an anti-convulsant.", {"clonazepam isA anticonvulsant +"}),
 ]
 
 BESIDE = [

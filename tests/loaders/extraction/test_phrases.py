@@ -162,6 +162,11 @@ READ = [
         "doxepin hasPrecaution activities that require concentration +",
     ),
     ("Modafinil causes wakefulness and increased ability to concentrate.", "modafinil hasEffect arousal +"),
+    ("Nutmeg can give you a severe headache and nausea.", "nutmeg hasAdverseEffect headache +"),
+    ("Nutmeg can give users a feeling of relaxation.", "nutmeg hasEffect relaxation +"),
+    ("Benzodiazepines carry a high risk for dependence and addiction.", "benzodiazepine hasRisk addiction +"),
+    ("Quetiapine does not produce a “high”.", "quetiapine hasEffect euphoria -"),
+    ("Pregabalin has a low potential for recreational abuse.", "pregabalin hasAbusePotential low +"),
 ]
 
 NOT_READ = [
@@ -204,6 +209,7 @@ NOT_READ = [
     ("Nutmeg and sage do not produce the same sedative effects as opioids.", "nutmeg hasEffect sedation -"),
     ("Oxazepam does not have the same sedative potency as diazepam.", "hasEffect"),
     ("Doses of naproxen for children should not exceed 10 mg.", "hasPrecaution"),
+    ("With nitrous oxide, a lack of oxygen can occur.", "nitrous oxide hasAdverseEffect hypoxia -"),
 ]
 
 
