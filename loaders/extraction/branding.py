@@ -24,8 +24,9 @@ TO_DRUG: Final = 3
 _BRAND: Final = r"\b([A-Z][A-Za-z-]{3,})\b[®™]?"
 #: A brand before the words that tell what it is; its form or strength may stand between.
 _BEFORE: Final = re.compile(_BRAND + r"((?: [^\s.;:,()]+){0,4}) $")
-#: "ZEROL (baclofen)".
-_BRACKETED: Final = re.compile(_BRAND + r"(?= ?\([a-z][a-z -]{3,40}\))")
+#: "ZEROL (baclofen)": what stands before a bracket, and in it.
+_BESIDE: Final = re.compile(_BRAND + r" ?$")
+_INSIDE: Final = re.compile(r"\([a-z][a-z -]{3,40}\)")
 
 _DRUG: Final = frozenset({"Drug"})
 _FORM: Final = frozenset({"DoseForm"})
@@ -58,9 +59,10 @@ def _told(text: str, telling: Phrases, look: Look) -> Iterator[tuple[str, Entity
 
 def _in_brackets(text: str, look: Look) -> Iterator[tuple[str, Entity]]:
     """Yield brands with their drug, and it alone, in brackets behind."""
-    for found in _BRACKETED.finditer(text):
-        if _is_name(text, found[1]):
-            tokens, mentions = look(text.index("(", found.end()) + 1, text.index(")", found.end()))
+    for inside in _INSIDE.finditer(text):
+        found = _BESIDE.search(text, max(0, inside.start() - REACH), inside.start())
+        if found and _is_name(text, found[1]):
+            tokens, mentions = look(inside.start() + 1, inside.end() - 1)
             for mention in mentions:
                 if mention.first == 0 and mention.last == len(tokens) and mention.meant(_DRUG):
                     yield found[1], mention.meant(_DRUG)[0]
