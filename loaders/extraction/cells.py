@@ -175,7 +175,8 @@ def _role(norms: Sequence[str], cues: Cues) -> str:
 
 def _labels(norms: Sequence[str], cues: Cues) -> bool:
     """Tell whether a cell says of what others are the values."""
-    return bool(norms) and (is_label(norms, cues) or bool(_role(norms, cues)))
+    brands = cues.words("BrandCue").at(norms, 0) == tuple(norms)
+    return bool(norms) and (is_label(norms, cues) or brands or bool(_role(norms, cues)))
 
 
 def _attributes(

@@ -386,13 +386,14 @@ def elsewhere(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     scheduled = reading.predicate == "hasSchedule"
     if isinstance(reading.object, TextLiteral) or not (scheduled or (reading.predicate == "isA" and reading.denied)):
         return False
-    places = {entity.iri.rpartition("/")[2] for mention in sentence.mentions for entity in mention.meant(JURISDICTION)}
+    named = (*sentence.mentions, *sentence.nested)  # "Schedule I (US)" names its own
+    places = {entity.iri.rpartition("/")[2] for mention in named for entity in mention.meant(JURISDICTION)}
     if places:
         return scheduled and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
     clause = sentence.clause_at(reading.at)
     first = 0 if clause.kind in ("main", "joined") else clause.first
-    named = sentence.found(cues.words("OtherCountry"), first, clause.last)
-    return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in named)
+    others = sentence.found(cues.words("OtherCountry"), first, clause.last)
+    return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in others)
 
 
 def _reported(sentence: Sentence, clause: Clause) -> bool:

@@ -69,20 +69,29 @@ class Mention:
         return ()
 
 
-def outside_brackets(text: str, tokens: Sequence[Token]) -> list[int]:
-    """Return the indices of the tokens that do not stand in a short bracketed abbreviation."""
+def outside_brackets(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """Return the indices of the tokens that do not stand in a short bracketed abbreviation but a country's."""
     kept: list[int] = []
     at = 0
     while at < len(tokens):
         if tokens[at].norm == "(":
             close = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].norm == ")"), 0)
             inner = text[tokens[at].end : tokens[close].start].strip("$ ") if close else ""
-            if inner and " " not in inner and not any(c.islower() and c.isascii() for c in inner) and len(inner) < 9:
+            short = inner and " " not in inner and len(inner) < 9
+            if short and not any(c.islower() and c.isascii() for c in inner) and not _names_country(inner, lexicon):
                 at = close + 1
                 continue
         kept.append(at)
         at += 1
     return kept
+
+
+def _names_country(inner: str, lexicon: Lexicon) -> bool:
+    """Tell whether an abbreviation in brackets is that of a country: "Schedule IV (US)"."""
+    return any(not _COUNTRY.isdisjoint(entity.kinds) for entity in lexicon.named(inner.lower()).entities)
+
+
+_COUNTRY: Final = frozenset({"Jurisdiction"})
 
 
 def find_mentions(
@@ -122,7 +131,7 @@ def _found(
     found: list[Mention] = []
     index = lexicon.index
     if "(" in norms:
-        kept = outside_brackets(text, tokens)
+        kept = outside_brackets(text, tokens, lexicon)
         inside = [norms[at] for at in kept]
         for first, last, key in index.found(inside, [openings[at] for at in kept]):
             _take(found, text, tokens, kept[first], kept[last - 1] + 1, lexicon.named(key), defined)

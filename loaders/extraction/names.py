@@ -9,6 +9,7 @@ from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
+from ontology.tokens import normal_form
 from ontology.values import Literal
 
 DRUG: Final = frozenset({"Drug"})
@@ -35,6 +36,8 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         yield from _in_brackets(text, sentence)
         yield from _listed_brands(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
+    if sentence.label:
+        yield from _labelled(text, sentence, cues)
     yield from _before_telling(text, sentence, cues)
 
 
@@ -155,6 +158,20 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
             )
             if owner:
                 yield _reading(text, sentence, owner, brand, " ".join(cue))
+
+
+def _labelled(text: str, sentence: Sentence, cues: Cues) -> Iterator[Reading]:
+    """Read the names in a row or item that a label such as "Trade names" opens."""
+    label = normal_form(sentence.label)
+    owners = [mention for mention in sentence.topic if mention.meant(DRUG)]
+    told = tuple(sentence.norms[: len(label)]) == label  # the label's own cell
+    if len(owners) != 1 or told or len(label) < 2 or cues.words("BrandCue").at(label, 0) != label:
+        return
+    for mention in _capitalised(text, sentence, 0):
+        yield _reading(text, sentence, owners[0], mention, " ".join(label))
+    for mention in sentence.mentions:
+        if mention.brand and mention.meant(DRUG) == owners[0].meant(DRUG):
+            yield _reading(text, sentence, owners[0], mention, " ".join(label))
 
 
 #: What stands before a place or a company, and before no brand.

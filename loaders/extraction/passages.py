@@ -38,8 +38,8 @@ class Passage:
 
 
 def naming(sentence: Sentence, start: int, end: int) -> Iterator[Passage]:
-    """Yield a heading, label or header as a passage of which only the names are read, where it names several things."""
-    if len(sentence.mentions) > 1:
+    """Yield a heading, label or header as a passage of which only the names are read: several things, or a brand."""
+    if len(sentence.mentions) > 1 or any(mention.brand for mention in sentence.mentions):
         sentence.naming = True
         yield Passage(sentence, start, end, fixed_topic=True)
 

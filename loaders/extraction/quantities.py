@@ -133,6 +133,8 @@ def measured(norms: Sequence[str]) -> bool:
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield the quantities that stand in `text[start:end]`."""
+    if start and text[start - 1].isalpha() and text[start : start + 1].isdigit():
+        text = f"{text[: start - 1]} {text[start:]}"  # a page ran the value of a row together with its label
     for match in _QUANTITY.finditer(text, start, end):
         if match.group("half"):
             yield Quantity("30 min", "min", match.start(), match.end())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.readers import bare, headings, joined, rows
+from loaders.readers import bare, headings, infobox, joined, rows
 from loaders.readers.furniture import is_furniture
 from loaders.readers.lines import Line, lines
 from loaders.readers.wrapping import Wrapping
@@ -35,6 +35,7 @@ class _Outline:
         self.unmarked = sum(self._is_marked(index) for index in range(len(found))) < 2
         self.numbered = self.unmarked and headings.number_sections(text, found)
         self.bare = bare.items(text, found, self.wrapping)
+        self.box = infobox.Infobox(text, found)
         self.lone = [self._is_lone(index) for index in range(len(found))] if self.unmarked else []
         # Where blank lines part no headings from paragraphs, each line is one or the other.
         self.close = self.unmarked and not self.wrapping.width and sum(self.lone) < 2
@@ -44,6 +45,11 @@ class _Outline:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
+            boxed, end = self.box.rows(index, self.tables)
+            if boxed:
+                self._table(boxed)
+                index = end
+                continue
             end = rows.piped(self.text, self.lines, index)
             if end > index:
                 self._table(rows.pipe_rows(self.text, self.lines[index:end], self.tables))
@@ -223,6 +229,7 @@ class _Outline:
         """Tell a line of text that begins a table, or is an item without a bullet."""
         return (
             index in self.bare
+            or self.box.row(index, 0) is not None
             or rows.piped(self.text, self.lines, index) > index
             or (self.plain and rows.gapped(self.text, self.lines, index) > index)
         )

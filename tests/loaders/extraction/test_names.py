@@ -37,6 +37,12 @@ READ = [
     ),
     ("- Lorazepam (Ativan): given in hospital", ["lorazepam Ativan"]),
     ("Halcion, or triazolam, treats insomnia.", ["triazolam Halcion"]),
+    ("# Lorazepam\n\nBrand name: Ativan\n\nIt is given in hospital.", ["lorazepam Ativan"]),
+    ("# Lorazepam\n\n- Trade names: Ativan, Zzzam, others\n- Colour: White", ["lorazepam Ativan", "lorazepam Zzzam"]),
+    (
+        "# Lorazepam\n\n| Data | Value |\n|---|---|\n| Trade names | Ativan, Zzzam |\n| Colour | White |",
+        ["lorazepam Ativan", "lorazepam Zzzam"],
+    ),
 ]
 
 

@@ -22,6 +22,14 @@ MEANT = [
     ),
     ("Midazolam is classified as Class C under the Misuse of Drugs Act 1971.", {"UK Class C"}),
     ("Lorazepam is a Schedule 4 drug in Norway.", set()),
+    (
+        "| Data | Value |\n|---|---|\n| Legal status | AU: S8 (Controlled drug) CA: Schedule IV US: Schedule II |",
+        {"Australian Schedule 8", "Canadian Schedule IV", "US Schedule II"},
+    ),
+    (
+        "| Data | Value |\n|---|---|\n| Legal status | Schedule III (CA) Schedule I (US) |",
+        {"Canadian Schedule III", "US Schedule I"},
+    ),
     ("Take it on a schedule that suits you.", set()),
 ]
 
