@@ -110,7 +110,8 @@ def left_out(
         return earlier
     predicated = _is_predicate(sentence, degree, words)
     before = [r for r in said if r.subject_mention in subjects]
-    if predicated and before:  # "is as effective as X and causes less nausea"
+    joined = norms[degree.begin - 1 : degree.begin] == ["and"]  # "has a faster onset and shorter duration"
+    if (predicated or joined) and before:  # "is as effective as X and causes less nausea"
         return tuple(dict.fromkeys(reading.object_mention for reading in before if reading.at == before[-1].at))
     if not all(mention.meant(ASPECT) for mention in aspects):
         return ()

@@ -301,12 +301,17 @@ def _with_results(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
 _BEFORE_TREATED: Final = frozenset({"treat", "treats", "treating", "relieve", "manage", "against", "treated"})
 
 
+#: Names of a hazard that are verbs, and so tell of use.
+_USING: Final = frozenset({"abusing", "misusing", "using"})
+
+
 def _treated(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a condition is what somebody has or is treated for, and so no result."""
     norms = sentence.norms
     before, earlier = norms[max(0, mention.first - 1)], norms[max(0, mention.first - 2)]
     return (
-        before in _BEFORE_TREATED
+        norms[mention.last - 1] in _USING  # "when mixed with alcohol, abusing it can be fatal"
+        or before in _BEFORE_TREATED
         or (before == "for" and earlier not in ("risk", "potential", "responsible"))
         or (before == "of" and earlier in ("treatment", "management"))
         or (before == "with" and earlier in ("patients", "people", "those", "individuals", "persons", "anyone"))

@@ -331,7 +331,7 @@ def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
 
 
 #: What before a drug shows that a sentence is not about it.
-_BESIDE: Final = frozenset({"avoid", "avoiding", "drink", "drinking", "other", "than", "to", "unlike", "with"})
+_BESIDE: Final = frozenset({"avoid", "avoiding", "drink", "drinking", "like", "other", "than", "to", "unlike", "with"})
 
 
 def _reaching(sentence: Sentence, mention: Mention) -> bool:

@@ -284,7 +284,10 @@ def _fill_right(
                 stop = sentence.clause_at(at).last if at < len(norms) else stop
             group = tuple(_listed(sentence, at, stop, element, signature, filled, words))
             if element.role == "b":
-                group = tuple(part for mention in group for part in _parts(mention))
+                either = (
+                    sentence.norms[group[0].first] == "either" if len(group) == 1 else False
+                )  # not the two together
+                group = () if either else tuple(part for mention in group for part in _parts(mention))
             if not group or (element.role == "b" and len(group) < 2):
                 return False
             if element.role == "o":

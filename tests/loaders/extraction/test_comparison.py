@@ -154,3 +154,12 @@ def test_what_a_sentence_first_compares_with_is_not_its_subject(facts: Callable[
         "fluvoxamine comparedWith escitalopram + [aspect=side effect, direction=lower]",
         "fluvoxamine comparedWith sertraline + [aspect=side effect, direction=lower]",
     } <= found, found
+
+
+def test_of_two_degrees_of_a_list_each_has_its_aspect(facts: Callable[..., set[str]]) -> None:
+    """What is shorter is not longer because what stands before it is faster."""
+    read = facts("Triazolam has a faster onset and shorter duration than diazepam.")
+    assert read == {
+        "triazolam comparedWith diazepam + [aspect=onset, direction=higher]",
+        "triazolam comparedWith diazepam + [aspect=duration, direction=lower]",
+    }

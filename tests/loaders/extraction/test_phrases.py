@@ -167,6 +167,7 @@ READ = [
     ("Benzodiazepines carry a high risk for dependence and addiction.", "benzodiazepine hasRisk addiction +"),
     ("Quetiapine does not produce a “high”.", "quetiapine hasEffect euphoria -"),
     ("Pregabalin has a low potential for recreational abuse.", "pregabalin hasAbusePotential low +"),
+    ("Physical symptoms of lorazepam addiction include tremor.", "lorazepam hasAdverseEffect tremor +"),
 ]
 
 NOT_READ = [
