@@ -53,7 +53,8 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
         if section_role == PRECAUTION and advice.takes(norms, words):  # an item that has a list of its own
             return LeadIn(INTERACTION, denied=False, muted=False)
     # What a cue says with a "not" of its own ("do not take") it does not deny.
-    around = (*norms[:first], *_until_relative(norms, last))
+    begun = _begun(norms)
+    around = (*norms[begun:first], *_until_relative(norms, max(begun, last)))
     denied = any(norm in cues.single_words("Negator") for norm in around)
     opened = named or _open_cue(sentence, cues)
     if not named and opened in EFFECTS and section_role in _SPECIAL:
@@ -67,6 +68,11 @@ def _until_relative(norms: Sequence[str], first: int) -> Sequence[str]:
 
 
 _DESCRIBING: Final = frozenset({"(", "that", "which", "who"})
+
+
+def _begun(norms: Sequence[str]) -> int:
+    """Return where the last part of a line begins, which leads in: "While it is not fatal, its signs are:"."""
+    return next((at + 1 for at in range(len(norms) - 1, -1, -1) if norms[at] in (",", ";")), 0)
 
 
 def _open_cue(sentence: Sentence, cues: Cues) -> str:

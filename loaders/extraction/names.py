@@ -135,6 +135,7 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
     for at, cue in sentence.found(cues.words("BrandCue")):
         after = at + len(cue)
         clause = sentence.clause_at(at)
+        subjects = [m for m in subject_of(sentence, clause, at, ABOUT, words) if m.meant(DRUG)]
         brands = [
             mention
             for mention in sentence.mentions
@@ -142,9 +143,9 @@ def _after_cue(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
         ]
         for brand in brands:
             owner = next((m for m in sentence.mentions if not m.brand and m.meant(DRUG) == brand.meant(DRUG)), None)
-            yield _reading(text, sentence, owner or Mention(0, 0, brand.candidates), brand, " ".join(cue))
+            told = owner or next((m for m in subjects if not m.reference and m.last <= at), None)
+            yield _reading(text, sentence, told or Mention(0, 0, brand.candidates), brand, " ".join(cue))
         known = {index for brand in brands for index in range(brand.first, brand.last)}
-        subjects = [m for m in subject_of(sentence, clause, at, ABOUT, words) if m.meant(DRUG)]
         for mention in _capitalised(text, sentence, after):
             if known.isdisjoint(range(mention.first, mention.last)):
                 for subject_mention in subjects:

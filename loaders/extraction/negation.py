@@ -82,7 +82,7 @@ def cue_denied(
             return norms[at] != "without" or _AUXILIARIES.isdisjoint(norms[at : first + 1])
         if (
             norms[at] in words.enders
-            or norms[at] in _MARKS
+            or (norms[at] in _MARKS and norms[at + 1] != "or")  # "cannot cause harm, or make you ill"
             or (norms[at] == "(" and ")" not in norms[at:first])  # "no hat (risk of overheating)"
             or (norms[at] == "that" and norms[at - 1] not in words.claims)
         ):

@@ -103,6 +103,8 @@ def _enter(
         role = MUTED  # "No synergy" below "Interactions": what is listed there has no role
     if role in _TREATED and place.sections and place.sections[-1].role == "treats":
         role = ""  # "Drug withdrawal" below "Medical uses" is what is treated
+    if not role and _asks_on(document.text[block.start : block.end], place):
+        role = MUTED  # "What is X?" below the title "X withdrawal"
     if (
         role == "hasEffect"
         and place.section_role == "hasAdverseEffect"
@@ -137,6 +139,12 @@ def _begins_page(sentence: Sentence, named: tuple[Entity, ...], focus: Focus, pl
         place.title_frame = frame if named == focus.page else ()
         return False
     return len(frame) > 1 and frame == place.title_frame
+
+
+def _asks_on(heading: str, place: Place) -> bool:
+    """Tell whether a heading asks something else than the page's title, which is all that gives it a role."""
+    inner = place.sections[1:]
+    return heading.endswith("?") and len(place.sections) > 0 and not any(section.role for section in inner)
 
 
 #: What a heading names that below one on uses is an indication.

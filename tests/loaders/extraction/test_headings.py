@@ -111,3 +111,11 @@ def test_a_line_with_a_name_alone_is_no_new_topic(facts: Callable[..., set[str]]
     assert facts("Fentanyl;\n\nThis medicine may cause nausea.", "Sertraline") == {
         "sertraline hasAdverseEffect nausea +"
     }
+
+
+def test_a_question_below_the_title_asks_something_else(facts: Callable[..., set[str]]) -> None:
+    """What stands below it has not the role that the title gives."""
+    text = "## What is venlafaxine?\n\nIt helps to regulate anxiety.\n\n## Symptoms\n\n- dizziness\n"
+    read = facts(text, "Venlafaxine withdrawal")
+    assert not any("hasWithdrawalSymptom anxiety" in fact for fact in read)
+    assert "venlafaxine hasWithdrawalSymptom dizziness +" in read

@@ -219,3 +219,10 @@ def test_what_readers_cannot_do_only_describes(facts: Callable[..., set[str]]) -
     assert {"naproxen hasAdverseEffect tremor +", "naproxen hasAdverseEffect fever +"} <= found
     assert "naproxen hasAdverseEffect depressed mood +" in found
     assert not any("treats" in each or each.endswith("-") for each in found)
+
+
+def test_a_denial_before_the_lead_in_is_none_of_its_list(facts: Callable[..., set[str]]) -> None:
+    """What stands before the last comma says something else."""
+    text = "While an overdose is not usually fatal, some signs of an overdose include:\n\n- vomiting\n- confusion\n"
+    read = facts(text, "Cyproheptadine")
+    assert {"cyproheptadine hasOverdoseEffect vomiting +", "cyproheptadine hasOverdoseEffect confusion +"} <= read

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    ("Butalbital, which is sold under the brand name Fioricet, treats headache.", ["butalbital Fioricet"]),
     ("Diazepam (Valium) treats anxiety.", ["diazepam Valium"]),
     ("Xanax (alprazolam) treats panic disorder.", ["alprazolam Xanax"]),
     ("Zolpidem, sold under the brand name Ambien, treats insomnia.", ["zolpidem Ambien"]),

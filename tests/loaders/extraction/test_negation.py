@@ -7,6 +7,10 @@ import pytest
 DENIED = [
     ("Zolpidem is not a benzodiazepine.", {"zolpidem isA benzodiazepine -"}),
     ("Clonidine is no stimulant.", {"clonidine isA stimulant -"}),
+    (
+        "You cannot get high from ondansetron, or become physically addicted to it.",
+        {"ondansetron hasRisk physical dependence -"},
+    ),
     ("Gabapentin is not technically an opioid.", {"gabapentin isA opioid -"}),
     (
         "Buspirone is neither a benzodiazepine nor a barbiturate.",
