@@ -27,19 +27,35 @@ _PROSE: Final = 60
 
 _ENDS: Final = (".", "!", ";", ":", ",", "?")
 
+#: The number of a section, and how far before its heading it begins at most.
+_NUMBER: Final = re.compile(r"(?<![^\s])\d{1,2}[.)]?\s*$")
+_TO_NUMBER: Final = 6
+
 #: Where a page has run two headings into one: "Side effectsWhat to do".
 _GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def level_of(block: Block) -> int:
+    """Return the rank of a heading; of a numbered item, that of a section."""
+    if block.kind == "item":
+        return 2
+    return block.level or (BELOW_ALL if block.kind == "paragraph" else 1)
 
 
 def is_caption(text: str, blocks: Sequence[Block], at: int, reader: Analyser) -> bool:
     """Tell whether a line without the marks of a heading holds nothing but the words of one."""
     block = blocks[at]
-    if block.kind != "paragraph" or block.end - block.start > _LONGEST or at + 1 == len(blocks):
+    if block.kind not in ("item", "paragraph") or block.end - block.start > _LONGEST or at + 1 == len(blocks):
+        return False
+    numbered = block.kind == "item" and bool(_NUMBER.search(text, max(0, block.start - _TO_NUMBER), block.start))
+    if block.kind == "item" and not (numbered and blocks[at + 1].kind == "paragraph"):
         return False
     if text.endswith(_ENDS, block.start, block.end) or not text[block.start].isupper():
         return False
     sentence = reader.analyse(text, block.start, block.end, {}, None)
     role, first, last = headings.role_at(sentence.norms, reader.cues)
+    if numbered and role:  # "4. Possible side effects": the contents number it as well
+        return True
     if not role or len(sentence.norms) > _WORDS or not _leads(blocks, at, single=last == first + 1):
         return False
     named = {i for m in sentence.mentions if m.meant(ABOUT) for i in range(m.first, m.last)}

@@ -63,11 +63,12 @@ def _compose(
         if sentence.norms[known.last : known.last + 1] not in _GOING_ON:
             return
         at = start = known.last + 1
+    described = next((m for m in sentence.mentions if m.first < at < m.last <= start and m.meant(CONDITION)), None)
     members = _members(sentence, start, sentence.clause_at(at).last, kinds, lead[-1], words)
     told = known.meant(CONDITION) if known else ()
-    added = []
+    added = list[Mention]()
     for member in members:
-        first = at if member is members[0] else member.first
+        first = (described.first if described else at) if member is members[0] else member.first
         condition = _condition(member, kinds, noun, lexicon)
         same = [
             m for m in sentence.mentions if m.first == member.first and m.last == member.last and m.meant(CONDITION)
@@ -78,9 +79,12 @@ def _compose(
             sentence.mentions = [m for m in sentence.mentions if m not in same]
         elif same:
             continue
+        if any(condition in each.candidates for each in added):  # a wider name for all of them
+            condition = _unlisted((*normal_form(member.meant(kinds)[0].label), noun))
         added.append(Mention(first, member.last, (condition,)))
     if added:
-        kept = [m for m in sentence.mentions if not (at <= m.first and m.last <= start and m.meant(CONDITION))]
+        begin = described.first if described else at  # "bacterial infections of the lungs"
+        kept = [m for m in sentence.mentions if not (begin <= m.first and m.last <= start and m.meant(CONDITION))]
         sentence.mentions = sorted([*kept, *added], key=lambda each: (each.first, -each.last))
         sentence.forget_kinds()
 

@@ -34,6 +34,7 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         yield from _beside_generic(text, sentence)
     if branded and "(" in sentence.norms:
         yield from _in_brackets(text, sentence)
+    if "(" in sentence.norms and (branded or not _MARKS.isdisjoint(sentence.norms)):
         yield from _listed_brands(text, sentence)
     yield from _after_cue(text, sentence, cues, words)
     if sentence.label:
@@ -95,9 +96,11 @@ def _in_brackets(text: str, sentence: Sentence) -> Iterator[Reading]:
 def _listed_brands(text: str, sentence: Sentence) -> Iterator[Reading]:
     """Read the other names in a bracket of brands right behind a drug: brands of its combinations, and unknown ones.
 
-    At least one of them must be known as a brand, lest "(London)" or "(Roche)" be one.
+    At least one of them must be known as a brand or marked as one, lest "(London)" or "(Roche)" be one; or the brackets
+    of the sentence hold brands throughout: "lithium (Lithobid), primidone (Zorbal), phenytoin (Dilantin)".
     """
     norms = sentence.norms
+    shown = sum(norms[m.first - 1] == "(" for m in sentence.mentions if m.first and m.brand and m.meant(DRUG)) > 1
     for owner in sentence.mentions:
         at = owner.last
         if (
@@ -110,15 +113,35 @@ def _listed_brands(text: str, sentence: Sentence) -> Iterator[Reading]:
             continue
         close = norms.index(")", at)
         inside = [mention for mention in sentence.mentions if at < mention.first < close]
-        if not any(mention.brand and mention.meant(DRUG) for mention in inside):
+        marked = not _MARKS.isdisjoint(norms[at:close])
+        if not (shown or marked or any(mention.brand and mention.meant(DRUG) for mention in inside)):
             continue
         for first, last in _pieces(norms, at + 1, close):
+            first, last = _trimmed(norms, first, last)
+            if first >= last:
+                continue
             written = text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
             own = [mention for mention in inside if first <= mention.first < last]
             other = any(not mention.brand and mention.first == first for mention in own)
             known = any(set(mention.meant(DRUG)) & set(owner.meant(DRUG)) for mention in own if mention.brand)
             if written[0].isupper() and last - first <= LONGEST and not other and not known:
                 yield _reading(text, sentence, owner, Mention(first, last, ()), "brackets")
+
+
+def _trimmed(norms: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Return a piece without the words before its name and the marks behind: "e.g. Zorbal®", "in Stalevo"."""
+    if tuple(norms[first : first + 4]) == _FOR_EXAMPLE:
+        first += len(_FOR_EXAMPLE)
+    while first < last and norms[first] in _INSIDE:
+        first += 1
+    while first < last and norms[last - 1] in _MARKS:
+        last -= 1
+    return first, last
+
+
+_FOR_EXAMPLE: Final = ("e", ".", "g", ".")
+_INSIDE: Final = frozenset({"as", "eg", "in", "such"})
+_MARKS: Final = frozenset({"®", "™"})
 
 
 def _pieces(norms: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:

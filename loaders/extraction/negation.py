@@ -131,6 +131,8 @@ def denied_members(
     for member in members:
         for index in range(min(at, member.first), member.first):
             described = norms[index] == "you" or (norms[index] in _DESCRIBING and not sentence.running)
+            # "gout (pain that will not end), fits": what a closed bracket denies is no member
+            described = described or (norms[index] == "(" and ")" in norms[index : member.first])
             inner = described or (inner and norms[index] not in _CLOSING)
             if inner and norms[index] != "(":
                 continue

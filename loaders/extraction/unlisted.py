@@ -100,6 +100,9 @@ class UnlistedWords:
         )
 
 
+#: What opens no name: "during the last months of pregnancy", "in rare cases".
+_TIMING: Final = frozenset({"after", "at", "before", "by", "during", "for", "from", "in", "on", "within"})
+
 #: What shows that the words behind are a verb.
 _MODAL: Final = frozenset({"can", "cannot", "could", "not", "to", "will", "you"})
 
@@ -301,7 +304,7 @@ def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None
         if norms[last] in words.stops:
             break
         last += 1
-    if not _is_name(sentence, at, last, words):
+    if not _is_name(sentence, at, last, words) or norms[at] in _TIMING:
         return None
     if last - at == 1 and norms[at] in words.telling:
         return None

@@ -91,7 +91,7 @@ def _enter(
     before = [mention for mention in sentence.mentions if ":" in sentence.norms[mention.last :]]
     spoken_for = headings.spoken_for(sentence, [*sentence.mentions, *_inner(sentence, focus)], reader.cues)
     named = headings.named_in(before or spoken_for)
-    level = block.level or (captions.BELOW_ALL if block.kind == "paragraph" else 1)
+    level = captions.level_of(block)
     often = reader.frequency_of(sentence)
     role = headings.role_of(sentence.norms, reader.cues) or captions.role_of_first(document.text, block, reader)
     if document.text[block.start : block.end].endswith(":"):  # "Before you start, tell your doctor if:"

@@ -20,6 +20,12 @@ CAPTIONS = [
         {"lisinopril hasAdverseEffect dizziness +", "lisinopril hasAdverseEffect headache +"},
     ),
     (
+        "Lisinopril\n\n1. What it is for\n2. How to take it\n3. Possible side effects\n\n1. What it is for\n\n"
+        "Lisinopril is used to treat hypertension.\n\n2. How to take it\n\nTake one tablet a day.\n\n"
+        "3. Possible side effects\n\nCommon (may affect up to 1 in 10 people)\n- Cough\n- Dizziness",
+        {"lisinopril hasAdverseEffect cough +", "lisinopril hasAdverseEffect dizziness +"},
+    ),
+    (
         "# What is it for?\n\nLisinopril is used to treat gout.\n\n# What other effects may it cause?\n\n- Cough",
         {"lisinopril hasAdverseEffect cough +"},
     ),

@@ -52,6 +52,10 @@ READ = [
         "It may cause pale, cloudy or bloody urine.",
         {"hasAdverseEffect pale urine", "hasAdverseEffect cloudy urine", "hasAdverseEffect hematuria"},
     ),
+    (
+        "It is used to treat bacterial infections of the ears and skin.",
+        {"treats ear infection", "treats skin infection"},
+    ),
     ("Do not take it if you are addicted to alcohol.", {"hasPrecaution alcohol dependence"}),
     ("It treats cancer of the breast.", {"treats breast cancer"}),
 ]

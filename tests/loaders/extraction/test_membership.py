@@ -203,3 +203,15 @@ def test_the_upper_end_of_a_dose_is_no_stimulant(facts: Callable[..., set[str]])
 def test_what_a_term_refers_to_is_no_class_of_the_page(facts: Callable[..., set[str]]) -> None:
     """A word for drugs is said to mean them, and nothing is said of the page's drug."""
     assert facts("The term now refers to opioids.", "Trazodone") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sertraline is in a class of antidepressants called SSRIs.",
+        "Sertraline belongs to a family of medicines known as SSRIs.",
+    ],
+)
+def test_a_class_is_called_by_its_name(facts: Callable[..., set[str]], text: str) -> None:
+    """Whatever noun stands for its members."""
+    assert "sertraline isA selective serotonin reuptake inhibitor +" in facts(text)

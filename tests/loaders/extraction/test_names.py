@@ -69,3 +69,24 @@ def test_brands_stand_behind_the_colon(facts: Callable[..., set[str]]) -> None:
     """The drug may stand between the words that announce them and the brands."""
     found = facts("Brand names of naproxen: Naprosyn, Zorbal, Memex.")
     assert {f"naproxen hasBrandName {each} +" for each in ("Naprosyn", "Zorbal", "Memex")} <= found
+
+
+BRACKETED = [
+    (
+        "Tell your doctor if you take cimetidine (Tagamet), lithium (Zorbal), or phenytoin (Dilantin).",
+        "lithium",
+        "Zorbal",
+    ),
+    ("Some painkillers may react with it, such as diclofenac (e.g. Zorbal®).", "diclofenac", "Zorbal"),
+]
+
+
+@pytest.mark.parametrize(("text", "drug", "brand"), BRACKETED)
+def test_unknown_brands_stand_where_brands_do(facts: Callable[..., set[str]], text: str, drug: str, brand: str) -> None:
+    """In a row of brackets that hold brands, or with a mark behind."""
+    assert f"{drug} hasBrandName {brand} +" in facts(text)
+
+
+def test_a_bracket_alone_holds_no_brand(facts: Callable[..., set[str]]) -> None:
+    """It may name a maker or a place."""
+    assert not any("hasBrandName" in each for each in facts("They bought diclofenac (Basel) and lithium."))

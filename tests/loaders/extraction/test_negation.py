@@ -153,3 +153,9 @@ def test_a_denial_is_of_its_own_verb(facts: Callable[..., set[str]]) -> None:
     """What is not paid for may be treated all the same, and the use is neither told nor denied."""
     found = facts("Quetiapine is not subsidised in Norway for the treatment of depression.")
     assert not {fact for fact in found if " treats " in fact}
+
+
+def test_a_bracket_denies_no_member_behind_it(facts: Callable[..., set[str]]) -> None:
+    """What it says of one member is over when it closes."""
+    text = "Sertraline is used to treat obsessive-compulsive disorder (thoughts that won't go away) and panic attacks."
+    assert "sertraline treats panic attack +" in facts(text)

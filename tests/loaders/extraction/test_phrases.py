@@ -282,3 +282,17 @@ def test_each_drug_of_a_list_has_the_end_behind_it(facts: Callable[..., set[str]
     found = facts("Doctors may prescribe erythromycin to speed digestion, metoclopramide to help relieve nausea.")
     assert "metoclopramide treats nausea +" in found
     assert "erythromycin treats nausea +" not in found
+
+
+LEAFLET = [
+    ("Ramipril is not recommended for use in children.", "ramipril hasPrecaution children +"),
+    ("You should not take ramipril in the first weeks of pregnancy.", "ramipril hasPrecaution pregnancy +"),
+    ("Ramipril comes as a tablet to take by mouth.", "ramipril hasRoute oral +"),
+    ("Ramipril may make your skin more sensitive to sunlight.", "ramipril hasAdverseEffect photosensitivity +"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), LEAFLET)
+def test_leaflets_say_so(facts: Callable[..., set[str]], text: str, fact: str) -> None:
+    """The standing phrases of leaflets on use, route and care."""
+    assert any(each.startswith(fact) for each in facts(text))
