@@ -41,6 +41,7 @@ from loaders.extraction import (
     roles,
     sections,
     sites,
+    stopping,
     tables,
     times,
     unlisted,
@@ -210,6 +211,7 @@ class Extractor:
             *measures.read(sentence, cues, words, negation, self.measures),
             *companions.read(sentence, cues),
             *hazards.read(sentence, cues, words),
+            *stopping.read(sentence, self.lexicon, cues),
         ]
         found += adjectives.read(sentence, list(found), cues, words, negation)
         found += administration.routes_of_forms(sentence, list(found))

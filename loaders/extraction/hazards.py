@@ -51,7 +51,10 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading
         start = _with_people(sentence.norms, at + len(phrase), people)
         if start < 0:
             continue
-        members = group_after(sentence, start, len(sentence.norms), CONDITION, words.lists)
+        last = next((i for i in range(start, len(sentence.norms)) if sentence.norms[i] in _ENDING), len(sentence.norms))
+        listed = group_after(sentence, start, last, CONDITION, words.lists)
+        named = [m for m in sentence.mentions if m.first >= start and m.last <= last and m.meant(CONDITION)]
+        members = named if "," in sentence.norms[start:last] else listed  # a long list has descriptions in it
         yield from join(subjects, "hasPrecaution", members, cues, cue=" ".join(phrase), module="hazards", at=at)
 
 
@@ -65,6 +68,8 @@ def _with_people(norms: list[str], first: int, people: frozenset[str]) -> int:
     return -1
 
 
+#: What ends what is said of the people.
+_ENDING: Final = frozenset({"after", "although", "because", "but", "however", "so", "than", "when", "while"})
 #: How many words may stand between "more likely" and the people.
 _TO_PEOPLE: Final = 7
 

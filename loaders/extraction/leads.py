@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from loaders.extraction import advice, headings
 from loaders.extraction.clauses import ABOUT
 from loaders.extraction.contexts import EFFECTS, INTERACTION
+from loaders.extraction.kinds import CONDITION
 from loaders.extraction.lists import PRECAUTION
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.anchors import PhraseCue
@@ -77,7 +78,7 @@ def _begun(norms: Sequence[str]) -> int:
 
 def _open_cue(sentence: Sentence, cues: Cues) -> str:
     """Return the property of the phrase with which a lead-in line ends, or nothing."""
-    last = _before_filler(sentence.norms, cues)
+    last = _before_filler(sentence, cues)
     ending = [
         cue
         for hit in sentence.hits
@@ -94,11 +95,16 @@ def _open_cue(sentence: Sentence, cues: Cues) -> str:
     return next((cue.predicate for cue in reversed(ending) if cue.predicate != PRECAUTION), "")
 
 
-def _before_filler(norms: Sequence[str], cues: Cues) -> int:
-    """Return where the words of a lead-in line end that only announce a list: "conditions such as:"."""
+def _before_filler(sentence: Sentence, cues: Cues) -> int:
+    """Return where the words of a lead-in line end that only announce a list: "infections such as:"."""
+    norms = sentence.norms
     last = len(norms) - (norms[-1:] == [":"])
     fillers = cues.words("LeadFiller")
-    return next((at for at in range(last) if at + len(fillers.at(norms, at)) == last), last)
+    at = next((at for at in range(last) if at + len(fillers.at(norms, at)) == last), last)
+    group = next((m for m in sentence.mentions if m.last == at < last and m.meant(CONDITION)), None)
+    if group is None and 0 < at < last and norms[at - 1] in cues.single_words("GenericNoun"):
+        return at - 1
+    return group.first if group and norms[at - 1].endswith("s") else at
 
 
 def _opens_with_drug(sentence: Sentence) -> bool:

@@ -17,6 +17,9 @@ LEADING = frozenset({"and", "are", "as", "by", "for", "if", "include", "included
 LEADING |= {"or", "to", "was", "were", "when", "with"}
 LEADING |= {"be", "can", "cause", "following", "has", "have", "in", "may", "she", "that", "the", "these", "you"}
 
+#: Words with which a line breaks off before a list.
+LISTING = frozenset({"include", "includes", "including"})
+
 #: A line of as few words right above others, and a blank line over it, heads them where they differ from it.
 FEW = 6
 MARKED = re.compile(r"[^\w\s\"'“‘(][ \t]*\w")
@@ -59,6 +62,8 @@ def could_head(line: str) -> bool:
     words = line.split(maxsplit=QUESTION_WORDS)  # more are too many
     first = next((letter for letter in line[:OPENING] if letter.isalnum()), "")
     if not words or not (first.isupper() or SECTION.match(line)) or is_furniture(line) or " | " in line:
+        return False
+    if words[-1] in LISTING:
         return False
     if line.endswith("?"):
         return len(words) <= QUESTION_WORDS

@@ -17,6 +17,8 @@ FEWEST = 3
 #: The mark of an item, and behind what it may stand.
 ITEM = re.compile(r"[-*–•▪●](?=[ \t]+\S)")
 ENDS = (":", "?", ";", ".")
+#: The number behind which a line that counts on has several items.
+SECOND = 2
 
 
 def parted(text: str, found: Sequence[Line]) -> list[Line]:
@@ -28,7 +30,7 @@ def parted(text: str, found: Sequence[Line]) -> list[Line]:
         heads = [match for match in asked[index] if several or _heads(text, match)]
         mark = found[index + 1].marker if index + 1 < len(found) else ""
         for part in _questions(text, line, heads) if heads else (line,):
-            parts.extend(_items(text, part, mark) if mark and part.kind == "text" else (part,))
+            parts.extend(_items(text, part, mark) if mark and part.kind == "text" else _counted(text, part))
     return parts
 
 
@@ -57,6 +59,23 @@ def _items(text: str, line: Line, mark: str) -> Iterator[Line]:
         yield from _text(text, kept, at, match.start())
         at, kept = match.end(), replace(line, kind="item", marker=mark)
     yield from _text(text, kept, at, line.end)
+
+
+def _counted(text: str, line: Line) -> Iterator[Line]:
+    """Yield the items that a numbered one runs together with: "1) gout, 2) fits and 3) asthma. It is taken daily."."""
+    if line.kind != "item" or line.marker != "1":
+        yield line
+        return
+    at, number = line.start, 2
+    while following := re.compile(rf"(?:[,;]|[,;]? and)\s+\(?{number}[.)]\s+(?=\S)").search(text, at, line.end):
+        yield replace(line, start=at, end=following.start())
+        at, number = following.end(), number + 1
+    ended = text.find(". ", at, line.end) if number > SECOND else -1
+    if ended < 0:
+        yield replace(line, start=at)
+        return
+    yield replace(line, start=at, end=ended + 1, width=0)  # it does not go on in what stands behind
+    yield from _text(text, replace(line, kind="text", marker=""), ended + 1, line.end)
 
 
 def _text(text: str, line: Line, start: int, end: int) -> Iterator[Line]:

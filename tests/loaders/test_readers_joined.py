@@ -51,6 +51,16 @@ PARTED = [
             ("paragraph", "In the dark."),
         ],
     ),
+    (
+        "It is for disorders that include\n\n1) gout, 2) fits and 3) asthma. It is old. It is sold in most countries.",
+        [
+            ("paragraph", "It is for disorders that include"),
+            ("item", "gout"),
+            ("item", "fits"),
+            ("item", "asthma."),
+            ("paragraph", "It is old. It is sold in most countries."),
+        ],
+    ),
     ("• if you take:\no warfarin\no heparin", [("item", "if you take:"), ("item", "warfarin"), ("item", "heparin")]),
 ]
 

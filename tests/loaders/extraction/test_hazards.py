@@ -6,6 +6,11 @@ import pytest
 
 READ = [
     ("Bleeding is more common in people with gout.", {"gout"}),
+    (
+        "Bleeding is more likely in patients who have certain conditions, including gout, disorders that cause fits "
+        "(e.g., epilepsy), heavy alcohol use, or asthma.",
+        {"gout", "seizure", "epilepsy", "alcohol abuse", "asthma"},
+    ),
     ("The elderly are also at higher risk.", {"elderly"}),
     ("At high doses bupropion can cause seizures.", set()),
     ("Long-term use of bupropion can lead to insomnia.", set()),

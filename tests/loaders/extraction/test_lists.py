@@ -18,6 +18,10 @@ READ = [
         {"haloperidol treats schizophrenia +", "haloperidol treats mania +"},
     ),
     (
+        "Haloperidol is used to treat disorders such as:\n\n- Mania\n- Hiccups",
+        {"haloperidol treats mania +", "haloperidol treats hiccups +"},
+    ),
+    (
         "Tell your doctor if you have:\n\n- asthma\n- kidney disease\n- a history of stroke",
         {"haloperidol hasPrecaution asthma +", "haloperidol hasPrecaution kidney disease +"},
     ),
