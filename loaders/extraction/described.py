@@ -4,6 +4,7 @@ Leaflets say what a class is for beside its name: "medicines used to treat depre
 treat infections)", "drugs used for gout include colchicine". The words are not said of the drug that the page is about.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
@@ -264,4 +265,27 @@ def said_of_another(sentence: Sentence, at: int) -> bool:
         "take",
         "used",
         "using",
+    )
+
+
+def named_between(sentence: Sentence, at: int, subject: Mention, objects: Sequence[Mention]) -> bool:
+    """Tell whether a drug stands between a cue that ends at `at` and its object, where the subject is unnamed.
+
+    "Uses of X include epilepsy" is said of X and not of the topic, "the use of X and Y together" of the two.
+    """
+    if subject.last > subject.first or at > objects[0].first:
+        return False
+    if sentence.norms[at - 1] == "of" and len(objects) > 1 and objects[0].meant(ABOUT):
+        return True
+    return any(
+        each.first == at and each.last <= objects[0].first and each.meant(ABOUT) and not each.reference
+        for each in sentence.mentions
+    )
+
+
+def taken_behind(sentence: Sentence, at: int, subject: Mention, takings: frozenset[str]) -> bool:
+    """Tell whether an unnamed subject gives way to what is named as taken: "people with X should not take Ys"."""
+    taking = subject.last <= subject.first and not takings.isdisjoint(sentence.norms[at : at + 1])
+    return taking and any(
+        at < each.first <= at + 2 and each.meant(ABOUT) and not each.reference for each in sentence.mentions
     )

@@ -10,11 +10,13 @@ from loaders.extraction.coordination import group_after
 from loaders.extraction.described import (
     before_bracket,
     named_behind,
+    named_between,
     noun_before,
     of_class,
     said_of_another,
     said_of_condition,
     said_of_others,
+    taken_behind,
 )
 from loaders.extraction.fates import of_a_drug
 from loaders.extraction.kinds import CONDITION, POPULATION
@@ -154,6 +156,11 @@ def lay(
         return filled
     if cue.predicate == "hasPrecaution" and sentence.norms[hit.last : hit.last + 1] == ["exceed"]:
         return "a limit to the dose is no warning"  # "doses for children should not exceed"
+    if named_between(sentence, hit.last, filled.subjects[0], filled.objects) or (
+        cue.predicate in ADVISED
+        and taken_behind(sentence, hit.last, filled.subjects[0], cues.single_words("TakingVerb"))
+    ):
+        return "a drug that is named behind is what it is said of"  # "uses of X include"
     if cue.denies and hit.first <= filled.objects[0].first < hit.last:
         return "the words belong to the name of the object"  # "a lack of oxygen"
     if "Target" in signature.range and hit.words[0] in _ACTORS and said_of_another(sentence, hit.first):

@@ -106,3 +106,28 @@ def test_action_is_told_by_its_place(facts: Callable[..., set[str]]) -> None:
     )
     found = facts("It acts directly on the heart and on the blood vessels.", "Verapamil")
     assert {"verapamil actsIn heart +", "verapamil actsIn blood vessel +"} <= found
+
+
+ANOTHERS = [
+    ("Common uses of pregabalin include epilepsy and nerve pain.", {"pregabalin treats epilepsy +"}),
+    ("Concurrent use of digoxin and verapamil increases the risk of bradycardia.", {"digoxin interactsWith verapamil"}),
+    ("People with porphyria should not take barbiturates.", {"barbiturate hasPrecaution porphyria +"}),
+    ("Those who take mescaline experience nausea and sweating.", {"mescaline hasAdverseEffect sweating +"}),
+    ("Users of ketamine often experience dizziness.", {"ketamine hasAdverseEffect dizziness +"}),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), ANOTHERS)
+def test_what_is_said_of_a_drug_named_behind_is_not_the_topics(
+    facts: Callable[..., set[str]], text: str, read: set[str]
+) -> None:
+    """The page's drug is only meant where no other stands in its place."""
+    found = facts(text, "Clozapine")
+    assert not any("clozapine" in fact for fact in found), found
+    assert all(any(fact.startswith(wanted) for fact in found) for wanted in read), found
+
+
+def test_a_syndrome_may_tell_its_symptoms(facts: Callable[..., set[str]]) -> None:
+    """Behind "with" or "including"."""
+    found = facts("If it is stopped suddenly, a withdrawal syndrome may occur with headache and nausea.", "Clozapine")
+    assert {"clozapine hasWithdrawalSymptom headache +", "clozapine hasWithdrawalSymptom nausea +"} <= found
