@@ -278,14 +278,24 @@ def named_between(sentence: Sentence, at: int, subject: Mention, objects: Sequen
     if sentence.norms[at - 1] == "of" and len(objects) > 1 and objects[0].meant(ABOUT):
         return True
     return any(
-        each.first == at and each.last <= objects[0].first and each.meant(ABOUT) and not each.reference
+        each.first == at
+        and each.last <= objects[0].first
+        and each.meant(ABOUT)
+        and set(subject.candidates).isdisjoint(each.candidates)
         for each in sentence.mentions
     )
 
 
 def taken_behind(sentence: Sentence, at: int, subject: Mention, takings: frozenset[str]) -> bool:
     """Tell whether an unnamed subject gives way to what is named as taken: "people with X should not take Ys"."""
-    taking = subject.last <= subject.first and not takings.isdisjoint(sentence.norms[at : at + 1])
-    return taking and any(
-        at < each.first <= at + 2 and each.meant(ABOUT) and not each.reference for each in sentence.mentions
+    if subject.last > subject.first:
+        return False
+    verb = next((i for i in range(at, min(at + _TO_TAKING, len(sentence.norms))) if sentence.norms[i] in takings), -1)
+    return verb >= 0 and any(
+        verb < each.first <= verb + 2 and each.meant(ABOUT) and set(subject.candidates).isdisjoint(each.candidates)
+        for each in sentence.mentions
     )
+
+
+#: How many words may stand before the verb: "should not".
+_TO_TAKING: Final = 4

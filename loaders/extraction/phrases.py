@@ -158,7 +158,7 @@ def lay(
         return "a limit to the dose is no warning"  # "doses for children should not exceed"
     if named_between(sentence, hit.last, filled.subjects[0], filled.objects) or (
         cue.predicate in ADVISED
-        and taken_behind(sentence, hit.last, filled.subjects[0], cues.single_words("TakingVerb"))
+        and taken_behind(sentence, filled.objects[-1].last, filled.subjects[0], cues.single_words("TakingVerb"))
     ):
         return "a drug that is named behind is what it is said of"  # "uses of X include"
     if cue.denies and hit.first <= filled.objects[0].first < hit.last:
