@@ -40,6 +40,8 @@ def read(
     for at, norm in enumerate(sentence.norms):
         if norm in cues.takings:
             yield from _verb(sentence, at, lexicon.entities[cues.takings[norm]], cues, words, negation)
+    if "by" in sentence.bag and not sentence.bag.isdisjoint(cues.takings):
+        yield from _by_taking(sentence, lexicon, cues, words, negation)
     if not sentence.kinds.isdisjoint(ROUTE):
         yield from _before_topic(sentence, negation)
     if not sentence.kinds.isdisjoint(FORM):
@@ -70,6 +72,27 @@ def _verb(
     for mention in subjects:
         for subject in mention.meant(DRUG):
             yield _reading(subject, "hasRoute", own.meant(ROUTE)[0], denied, sentence.norms[at], at, mention, own)
+
+
+def _by_taking(
+    sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords, negation: NegationWords
+) -> Iterator[Reading]:
+    """Read the ways that gerunds behind "by" tell: "people use X by injecting, snorting or swallowing it"."""
+    norms = sentence.norms
+    for by, norm in enumerate(norms):
+        at = by + 1
+        if norm != "by" or norms[at : at + 1] == [] or norms[at] not in cues.takings:
+            continue
+        clause = sentence.clause_at(by)
+        denied = cue_denied(sentence, by, clause.first, negation)
+        subjects = subject_of(sentence, clause, by, ABOUT, words)
+        while at < len(norms) and (norms[at] in cues.takings or norms[at] in words.lists.joiners):
+            if norms[at] in cues.takings and norms[at].endswith("ing"):
+                route = Mention(at, at + 1, (lexicon.entities[cues.takings[norms[at]]],))
+                for mention in subjects:
+                    for subject in mention.meant(DRUG):
+                        yield _reading(subject, "hasRoute", route.candidates[0], denied, "by", by, mention, route)
+            at += 1
 
 
 def _told_behind(sentence: Sentence, at: int) -> Mention | None:

@@ -263,7 +263,12 @@ def _fronted(sentence: Sentence, before: int, words: ClauseWords) -> bool:
         "avoid"
     ]:  # "Avoid supplements with iron or antacids": none of them avoids the rest
         return False
+    if norms[:1] and norms[0] in _ONCE and norms[1].endswith("ed"):
+        return True  # "Once marketed as a sedative, the drug …"
     return bool(norms) and (norms[0] in words.governors or norms[0].endswith("ing") or norms[0] in ("to", "while"))
+
+
+_ONCE: Final = frozenset({"first", "formerly", "initially", "once", "originally", "previously"})
 
 
 #: What stands before all of a list that something is compared with.

@@ -298,7 +298,8 @@ def _passable(
         rest = [norm for norm in bare[len(reversal) :] if norm not in ARTICLES]
         rest = rest[1:] if rest[:1] and rest[0] in REPEATED else rest  # "but not for"
         return len(rest) <= limit and not any(norm in words.breakers for norm in rest)
-    if not inside and norms.count(",") == 1 and norms.index(",") > 1 and norms[-1] != ",":
+    led = norms[1:] if norms[:1] in (["a"], ["an"]) else norms  # "a safe, non-sedating painkiller"
+    if not inside and led.count(",") == 1 and led.index(",") > 1 and led[-1] != ",":
         return False  # "taken in small amounts, users report X", but not "used for severe, disabling X"
     if not inside:  # "reduce their drinking": whose it is does not matter here
         norms = [norm for norm in norms if norm not in ("their", "its", "your")]
@@ -308,8 +309,12 @@ def _passable(
         norms = norms[:-1] if norms[-1] in REPEATED else norms
     elif inside and joined and len(norms) > 2 and norms[-2] in REPEATED:
         norms = norms[:-2]
-    unknown = [norm for norm in norms if norm not in words.joiners and norm not in ("the", "a", "an", "of", "(", ")")]
+    unknown = [norm for norm in norms if norm not in words.joiners and norm not in _UNCOUNTED]
     return joined and not any(norm in words.breakers for norm in unknown) and len(unknown) <= limit
+
+
+#: What may stand between two members any number of times: "a non-narcotic, non-sedating painkiller".
+_UNCOUNTED: Final = frozenset({"the", "a", "an", "of", "(", ")", "non"})
 
 
 def _of_states(sentence: Sentence, first: int, before: list[str], marker: tuple[str, ...]) -> bool:

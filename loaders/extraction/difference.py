@@ -39,6 +39,8 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
             continue
         if not _FEW.isdisjoint(sentence.norms[max(0, at - REACH - 1) : at]):
             continue  # "few clear differences"
+        if norm == "distinction" and "between" not in sentence.norms[at : at + REACH]:
+            continue  # "we will explore its distinction from"
         clause = sentence.clause_at(at)
         aspects = _aspects(sentence, at, clause, words)
         pair = _pair(sentence, at, clause, words)
@@ -93,6 +95,7 @@ def _pair(
     for index in range(at + 1, min(at + TO_FROM + 1, len(norms))):
         if norms[index] == "from" or (norms[index] == "than" and norms[at] in _WITH_THAN):
             start = index + 3 if norms[index + 1 : index + 3] in (["those", "of"], ["that", "of"]) else index + 1
+            start += norms[start : start + 1] == ["how"]  # "is distinct from how statins work"
             others = group_after(sentence, start, len(norms), ABOUT, words.lists, reach=REACH)
             subjects = subjects[:1] + [(e, m) for m in others[:1] for e in m.meant(ABOUT)]
     if len(subjects) == 1:

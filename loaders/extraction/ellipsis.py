@@ -88,7 +88,7 @@ def _tails_on_the_right(
         first = at + 1 + (norms[at + 1] in ("and", "or"))
         first += first < len(norms) and norms[first] in ARTICLES and words[-2] in ARTICLES  # "into a muscle or a vein"
         forms, last = lexicon.lookup((*words[:-1], *norms[first : first + 1])), first + 1
-        if not forms and words[0].endswith("ed"):  # "increased heart rate and blood pressure"
+        if not forms and len(words) < 4:  # "increased heart rate and blood pressure", "slow breathing, heart rate and"
             forms, last = lexicon.lookup((words[0], *norms[first : first + 2])), first + 2
         if not forms or last > len(norms) or norms[last : last + 1] == ["of"]:
             break  # "panic attacks, symptoms of anxiety": no panic symptoms

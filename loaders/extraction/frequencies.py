@@ -88,6 +88,7 @@ def _in_words(sentence: Sentence, words: FrequencyWords) -> Iterator[Span]:
 
 
 def _rates(norms: Sequence[str], words: FrequencyWords) -> Iterator[Span]:
+    shared = False  # among whom it was counted was said before: "10% of patients had X, 5% reported Y"
     for at, norm in enumerate(norms):
         if not norm[:1].isdigit() or not _NUMBER.fullmatch(norm) or _ends_range(norms, at):
             continue
@@ -103,9 +104,16 @@ def _rates(norms: Sequence[str], words: FrequencyWords) -> Iterator[Span]:
         if norms[after : after + 1] not in (["%"], ["percent"]):
             continue
         of_people = norms[after + 1 : after + 2] == ["of"] and bool(words.counted & set(norms[after + 2 : after + 5]))
-        if bracketed or of_people:
+        shared = shared or of_people
+        if bracketed or of_people or (shared and norms[after + 1 : after + 2] in _COUNTED):
             value = f"{norm}-{high} %" if high else f"{bound}{norm} %"
             yield Span(led, after + 1, value, bracketed, rate=True)
+
+
+#: What goes on behind a share of people who were named before.
+_COUNTED: Final = tuple(
+    [verb] for verb in ("complained", "developed", "experienced", "from", "had", "reported", "suffered")
+)
 
 
 def _ends_range(norms: Sequence[str], at: int) -> bool:

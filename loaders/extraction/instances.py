@@ -1,8 +1,8 @@
 """Members of a class by their place alone: "statins (X, Z)", "the opioid X", a list below.
 
 A bracket behind the plural of a class holds its members, a bracket behind drugs that holds a class alone says what they
-are, and what stands right behind a class named in the singular bears its name. The items of a list are members where a
-lead-in line or a heading says whose.
+are, what stands right behind a class named in the singular bears its name, and "this opioid" is the page's drug. The
+items of a list are members where a lead-in line or a heading says whose.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from loaders.extraction.clauses import ClauseWords
 from loaders.extraction.coordination import group_after
 from loaders.extraction.mentions import Mention
 from loaders.extraction.readings import Reading
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
 
@@ -32,6 +32,34 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading
     if "(" in sentence.norms:
         yield from _in_brackets(sentence)
     yield from _named_by_class(sentence, cues)
+    if sentence.norms[:1] == ["this"] and sentence.running and len(sentence.topic) == 1:
+        yield from _pointed_at(sentence)
+    if sentence.running and len(sentence.topic) == 1 and words.finite.isdisjoint(sentence.bag):
+        yield from _described(sentence)
+
+
+def _described(sentence: Sentence) -> Iterator[Reading]:
+    """Read a line without a verb that says what the page's drug is: "A benzodiazepine similar to diazepam."."""
+    norms, topic = sentence.norms, sentence.topic[0]
+    for mention in sentence.mentions:
+        opens = mention.first == 1 and norms[0] in ARTICLES and norms[0] != "the"
+        if opens and mention.meant(CLASS) and topic.meant(DRUG) and norms[mention.last : mention.last + 1] in _GOING_ON:
+            yield from _pair([topic], mention, "a", 1)
+
+
+#: What may stand behind the class in such a line.
+_GOING_ON: Final = tuple(
+    [word]
+    for word in (",", ".", "chemically", "closely", "for", "related", "similar", "structurally", "that", "used", "with")
+)
+
+
+def _pointed_at(sentence: Sentence) -> Iterator[Reading]:
+    """Read "This benzodiazepine is taken …" where a sentence on the page's drug begins so."""
+    for mention in sentence.mentions:
+        alone = mention.first == 1 and not mention.meant(DRUG) and not sentence.norms[mention.last - 1].endswith("s")
+        if alone and mention.meant(CLASS) and sentence.topic[0].meant(DRUG):
+            yield from _pair([sentence.topic[0]], mention, "this", 1)
 
 
 def _in_brackets(sentence: Sentence) -> Iterator[Reading]:

@@ -63,7 +63,10 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
         subjects = [
             each
             for each in subject_of(sentence, clause, at, ABOUT, words)
-            if each.last <= at or each.reference or each.first == each.last
+            if each.last <= at
+            or each.reference
+            or each.first == each.last
+            or (at <= 1 and "," in norms[at : each.first])
         ]
         subjects = [
             each
@@ -80,7 +83,9 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
             continue
         members = group_after(sentence, after, clause.last, CLASS, words.lists, reach=REACH)
         members = [each for each in members if not each.reference]  # "the difference is their mechanism"
-        if not members or only_modifies(sentence, members[0], cues):
+        if not members or (
+            only_modifies(sentence, members[0], cues) and not (denied and _for_people(sentence, members[0]))
+        ):
             continue
         between = unfilled(sentence, after, members[0].first, words.lists)  # "a widely used statin"
         if any(norm in cues.single_words("ClassBreaker") for norm in between) or between.count("(") > between.count(
@@ -100,6 +105,14 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
 
 #: Verbs of which a word is the subject as well as a drug.
 _OF_TERMS: Final = (("refers", "to"), ("is", "a", "term", "for"), ("another", "word", "for"))
+
+
+def _for_people(sentence: Sentence, member: Mention) -> bool:
+    """Tell whether an approval is spoken of that is for no single use: "is not approved for medical use"."""
+    return sentence.norms[member.last : member.last + 3] in _ANY_USE
+
+
+_ANY_USE: Final = tuple(["for", kind, "use"] for kind in ("clinical", "human", "medical"))
 
 
 def _prefixed(sentence: Sentence, mention: Mention, members: list[Mention], cues: Cues) -> bool:

@@ -273,7 +273,7 @@ def _fill_right(
     words: ClauseWords,
 ) -> bool:
     norms = sentence.norms
-    at, stop, spare = hit.last, clause.last, 0
+    at, stop, spare = hit.last, max(clause.last, sentence.clause_at(hit.last - 1).last), 0
     if filled.follows_cause and stop < len(norms) and words.lists.causes.at(norms, stop):
         stop = sentence.clause_at(stop).last  # "treats the fits that occur in epilepsy"
     for element in cue.elements[cue.anchor + 1 :]:

@@ -219,6 +219,10 @@ _PASSED_OVER: Final = frozenset(
 )
 
 
+#: And two words before it that show so.
+_BESIDE: Final = (["similar", "to"], ["interaction", "with"], ["interactions", "with"])
+
+
 def _refer(
     kind: str,
     first: int,
@@ -235,7 +239,7 @@ def _refer(
         and mention.meant(ABOUT)
         and not is_predicative(sentence, mention)
         and sentence.norms[max(0, mention.first - 1)] not in _PASSED_OVER
-        and sentence.norms[max(0, mention.first - 2) : mention.first] != ["similar", "to"]
+        and sentence.norms[max(0, mention.first - 2) : mention.first] not in _BESIDE
         and not _in_bracket(sentence, mention, first)
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))

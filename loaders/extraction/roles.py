@@ -177,6 +177,8 @@ def _linkers(sentence: Sentence, at: int, cues: Cues, words: ClauseWords) -> Ite
     Of "no withdrawal is known, although after-effects include X" the list is that of the second noun.
     """
     norms = sentence.norms
+    if norms[at : at + 1] == ["("] and ")" in norms[at:]:
+        yield at, at + 1  # "has few side effects (nausea, headache)"
     others = {hit.first for hit in sentence.hits if hit.role and hit.first > at}
     end = len(norms)
     for index in range(at, len(norms)):

@@ -64,7 +64,23 @@ def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
     for block in blocks:
         if block.kind == "row":
             rows.setdefault(block.table, []).append(block.cells)
-    return {number: Table(tuple(cells)) for number, cells in rows.items()}
+    return {number: Table(tuple(_from_head(cells))) for number, cells in rows.items()}
+
+
+#: How many characters the words of a row have that are no label.
+_TOLD: Final = 60
+
+
+def told(cells: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the one cell of a row that is not empty, where there is just one and it holds more than a label."""
+    filled = [span for span in cells if span[1] > span[0]]
+    alone = len(filled) == 1 and len(cells) > 1 and filled[0][1] - filled[0][0] >= _TOLD
+    return filled[0] if alone else None
+
+
+def _from_head(rows: list[tuple[tuple[int, int], ...]]) -> list[tuple[tuple[int, int], ...]]:
+    """Return the rows from the header on; a first row that only tells something stands over it."""
+    return rows[1:] if len(rows) > 2 and told(rows[0]) and not told(rows[1]) else rows
 
 
 def cells_of_line(text: str, start: int, end: int, columns: int) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,7 @@
 """The way through a document: each passage with the topic and role that headings, lead-ins, labels and tables give."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from loaders.extraction import captions, cells, headings, tables, topics
@@ -60,6 +61,8 @@ def passages(
             yield from naming(named, block.start, block.end)
         elif place.in_back_matter:
             pass
+        elif block.kind == "row" and (told := _told_in_row(block)):
+            yield from _paragraph(document, told, reader, defined, focus, place, skim, above_items=False)
         elif block.kind == "row":
             grid = grids[block.table]
             if block.table not in heads:
@@ -82,6 +85,12 @@ def passages(
             above = blocks[at + 1].kind == "item" if at + 1 < len(blocks) else False
             yield from _paragraph(document, block, reader, defined, focus, place, skim, above_items=above)
         at += 1
+
+
+def _told_in_row(block: Block) -> Block | None:
+    """Return a row of which one cell alone holds more than a label, as the paragraph that it is."""
+    span = tables.told(block.cells)
+    return span and replace(block, kind="paragraph", start=span[0], end=span[1], cells=())
 
 
 def _enter(
@@ -245,6 +254,8 @@ _RESUMING: Final = frozenset({"also", "and", "or"})
 
 #: The properties of which the label of a line tells, as that of a row does, and a sentence does not.
 _LABELLED: Final = frozenset({"isA", "hasSchedule", "hasAbusePotential"})
+#: And those of which it tells where it says nothing else: "Forms: tablets, capsules".
+_WHOLE: Final = frozenset({PRECAUTION, "hasDoseForm", "hasRoute"})
 #: How many characters the label of a paragraph may have: "SIDE EFFECTS: Nausea may occur."
 _PARAGRAPH_LABEL: Final = 30
 
@@ -266,7 +277,7 @@ def _is_labelled(text: str, block: Block, reader: Analyser) -> bool:
         return False
     label = reader.analyse(text, block.start, label_end, {}, None)
     role = headings.role_of(label.norms, reader.cues, row=True)
-    if role == PRECAUTION:  # "Warning: It may tire. Do not drive." says more than its label
+    if role in _WHOLE:  # "Warning: It may tire. Do not drive." says more than its label
         _, first, last = headings.role_at(label.norms, reader.cues, row=True)
         return last - first == len(label.norms) and text.find(". ", label_end, block.end) < 0
     return role in _LABELLED

@@ -41,6 +41,12 @@ READ = [
     ("Smoking is bad for the lungs.", set()),
     ("It leads to a slow release of dopamine.", set()),
     ("A drop in blood pressure is common.", set()),
+    (
+        "People report using ketamine by injecting, snorting or swallowing it.",
+        {"hasRoute injection", "hasRoute intranasal", "hasRoute oral"},
+    ),
+    ("Routes of administration: oral, intravenous", {"hasRoute oral", "hasRoute intravenous"}),
+    ("Forms: tablet, capsule", {"hasDoseForm tablet", "hasDoseForm capsule"}),
 ]
 
 

@@ -68,6 +68,21 @@ READ = [
         "Methocarbamol works differently from opioids.",
         {"methocarbamol comparedWith opioid - [aspect=mechanism of action, direction=similar]"},
     ),
+    (
+        "Naltrexone and methadone both curb craving, but they do it in different ways.",
+        {"naltrexone comparedWith methadone - [aspect=mechanism of action, direction=similar]"},
+    ),
+    (
+        "Celecoxib functions differently from opioid drugs.",
+        {"celecoxib comparedWith opioid - [aspect=mechanism of action, direction=similar]"},
+    ),
+    (
+        "The main distinction between ibuprofen and codeine lies in their classification and side effects.",
+        {
+            "ibuprofen comparedWith codeine - [aspect=drug class, direction=similar]",
+            "ibuprofen comparedWith codeine - [aspect=side effect, direction=similar]",
+        },
+    ),
 ]
 
 

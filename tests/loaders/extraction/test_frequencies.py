@@ -19,6 +19,10 @@ TOLD = [
     ("In 3-10% of people, it causes tremor.", {"tremor": "3-10 %"}),
     ("It may cause fatigue in 1 in 1,000 people.", {"fatigue": "1 in 1,000"}),
     ("In rare cases it may cause hives.", {"hives": "rare"}),
+    (
+        "It was found that 40% of users experienced sweating, 30% suffered from headaches and 20% from nausea.",
+        {"sweating": "40 %", "headache": "30 %", "nausea": "20 %"},
+    ),
 ]
 
 NOT_TOLD = [

@@ -30,6 +30,8 @@ SHOWN = [
         {"phenobarbital isA barbiturate", "secobarbital isA barbiturate"},
     ),
     ("Examples of SSRIs are:\n\n- Sertraline: for adults\n", {"sertraline isA selective serotonin reuptake inhibitor"}),
+    ("Zolpidem\n\nThis benzodiazepine is taken at night.", {"zolpidem isA benzodiazepine"}),
+    ("Zolpidem\n\nA hypnotic chemically similar to alpidem.", {"zolpidem isA hypnotic"}),
 ]
 
 NOT_SHOWN = [

@@ -62,6 +62,13 @@ VERBS = [
     ("Phencyclidine was first developed as an anesthetic.", {"phencyclidine isA anesthetic +"}),
     ("Doxylamine is sold as a sleeping pill.", {"doxylamine isA hypnotic +"}),
     ("Clonazepam is prescribed as an anti-convulsant.", {"clonazepam isA anticonvulsant +"}),
+    (
+        "Nabumetone is a non-narcotic, non-sedating painkiller.",
+        {"nabumetone isA narcotic -", "nabumetone isA analgesic +", "nabumetone hasAdverseEffect sedation -"},
+    ),
+    ("Once marketed as a sedative, thalidomide is rarely used.", {"thalidomide isA sedative +"}),
+    ("Mescaline has no accepted medical use.", {"mescaline isA approved drug -"}),
+    ("Detomidine is licensed only for veterinary use.", {"detomidine isA veterinary drug +"}),
 ]
 
 BESIDE = [

@@ -168,6 +168,16 @@ READ = [
     ("Quetiapine does not produce a “high”.", "quetiapine hasEffect euphoria -"),
     ("Pregabalin has a low potential for recreational abuse.", "pregabalin hasAbusePotential low +"),
     ("Physical symptoms of lorazepam addiction include tremor.", "lorazepam hasAdverseEffect tremor +"),
+    ("Colchicine may be of use in some people who have pericarditis.", "colchicine treats pericarditis +"),
+    ("Ibuprofen is an analgesic. It has a severe interaction with lithium.", "ibuprofen interactsWith lithium +"),
+    ("Dextromethorphan works by depressing the cough reflex.", "dextromethorphan decreases cough reflex +"),
+    (
+        "Despite its effects on the central nervous system, loperamide is safe.",
+        "loperamide actsIn central nervous system +",
+    ),
+    ("Salvinorin A is abused for its hallucinogenic effects.", "salvinorin a hasEffect psychedelic effect +"),
+    ("Khat is addicting.", "khat hasRisk addiction +"),
+    ("Pemoline can cause slow breathing, heart rate and tremor.", "pemoline hasAdverseEffect bradycardia +"),
 ]
 
 NOT_READ = [

@@ -82,6 +82,11 @@ NEAREST = [
         "While letrozole acts slowly, chemotherapy can cause nausea.",
         {"cytotoxic drug hasAdverseEffect nausea +"},
     ),
+    (
+        "Selegiline",
+        "There is a severe interaction with pethidine and it may also cause headache.",
+        {"selegiline interactsWith meperidine + [result=headache]"},
+    ),
 ]
 
 SEVERAL = [

@@ -68,6 +68,13 @@ READ = [
         "Possible negative psychological effects of modafinil include anxiety and irritability.",
         {"modafinil hasAdverseEffect anxiety +", "modafinil hasAdverseEffect irritability +"},
     ),
+    (
+        "Orlistat has few side effects (flatulence, diarrhea) in adults.",
+        {
+            "orlistat hasAdverseEffect flatulence + [population=adult]",
+            "orlistat hasAdverseEffect diarrhea + [population=adult]",
+        },
+    ),
 ]
 
 

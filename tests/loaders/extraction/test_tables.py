@@ -219,3 +219,15 @@ def test_a_labelled_line_is_like_a_row(facts: Callable[..., set[str]]) -> None:
         "triazolam isA central nervous system depressant +",
         "triazolam hasSchedule US Schedule IV +",
     }
+
+
+def test_what_stands_over_a_table_is_read_as_text(facts: Callable[..., set[str]]) -> None:
+    """A first row with words in one cell alone is no header: the row below it is."""
+    text = table(
+        "It is given to people who suffer from narcolepsy. It can also cause nausea and headache. /  / ",
+        "Names / Common forms / Ways taken",
+        "Fenibut / Powder / Swallowed",
+    )
+    found = facts(text, "Phenibut")
+    assert {"phenibut hasDoseForm powder +", "phenibut hasRoute oral +"} <= found
+    assert {"phenibut hasAdverseEffect nausea +", "phenibut hasAdverseEffect headache +"} <= found
