@@ -81,7 +81,10 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
         elif reading.predicate in EFFECTS and reading.module == "roles":
-            turned = _as(reading, _led_to(sentence, reading, section_role, words))
+            led_to = _led_to(sentence, reading, section_role, words)
+            if led_to == "hasAdverseEffect" != section_role and _among_wanted(reading, heard):
+                led_to = reading.predicate
+            turned = _as(reading, led_to)
             yield turned
             yield from hazards.cautions(sentence, turned, *_span(sentence, turned))
         elif reading.predicate in EFFECTS and reading.module in ("complaints", "phrases", "occurrence", "sections"):
@@ -91,6 +94,19 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         else:
             yield reading
             yield from hazards.cautions(sentence, reading, *_span(sentence, reading))
+
+
+def _among_wanted(reading: Reading, readings: Iterable[Reading]) -> bool:
+    """Tell whether what has no name stands in a list of effects with one that a drug is taken for: "euphoria and X"."""
+    return (
+        reading.predicate == "hasEffect"
+        and isinstance(reading.object, Entity)
+        and "UnlistedCondition" in reading.object.kinds
+        and any(
+            each.at == reading.at and isinstance(each.object, Entity) and each.object.kinds & PHYSIOLOGICAL_EFFECT
+            for each in readings
+        )
+    )
 
 
 def _as(reading: Reading, predicate: str) -> Reading:

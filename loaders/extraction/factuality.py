@@ -142,7 +142,10 @@ def _reassures(sentence: Sentence, reading: Reading, words: FactualityWords, neg
     first = clause.first
     if clause.kind == "sub" and first:  # "there is no known risk when it is used in …"
         first = sentence.clause_at(first - 1).first
-    at = in_tokens(sentence, first, clause.last, words.reassurances)
+    last = clause.last
+    if together and sentence.norms[last : last + 1] == ["or"]:  # "use of X with Y or Zs such as W is safe"
+        last = sentence.clause_at(last).last
+    at = in_tokens(sentence, first, last, words.reassurances)
     if at < 0 or in_tokens(sentence, max(0, first - 4), at, words.not_claimed) >= 0:
         return False  # "it is unclear if its use in … is safe"
     if in_tokens(sentence, at, reading.object_mention.first, words.cautions) >= 0:
