@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from loaders.extraction import asides, clauses, ellipsis, intake, reference, schedules, splitting
+from loaders.extraction import asides, clauses, ellipsis, intake, reference, schedules, sited, splitting
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.sentence import Hit, Sentence
 from loaders.extraction.vocabulary import Vocabulary, Word
@@ -33,6 +33,7 @@ def analyse(
     _drop_homonyms(sentence, cues)
     intake.settle(sentence)
     ellipsis.expand_elided(sentence, lexicon)
+    sited.name(sentence, lexicon, cues)
     schedules.settle(sentence)
     sentence.hits = find_hits(sentence, known, cues)
     if focus is not None:

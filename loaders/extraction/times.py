@@ -67,7 +67,9 @@ def read_vague(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) ->
     for at, term in sentence.found(cues.words("VagueTime")):
         clause = sentence.clause_at(at)
         predicate, kind = _told(sentence, clause, at, cues, _BEHIND_VAGUE)
-        if predicate != "hasOnset":
+        counted = [quantity.among(sentence.tokens)[0] for quantity in sentence.quantities(text)]
+        read_so = any(at <= first < at + len(term) and _told(sentence, clause, first, cues)[0] for first in counted)
+        if predicate != "hasOnset" or read_so:
             continue
         mention = Mention(at, at + len(term), ())
         value = Literal(sentence.text_of(text, mention).lower())

@@ -5,6 +5,17 @@ from collections.abc import Callable
 import pytest
 
 EFFECTS = [
+    (
+        "The effects of mescaline include euphoria and coloured humming.",
+        {
+            "mescaline hasEffect euphoria +",
+            "mescaline hasEffect https://w3id.org/dispensatory/condition/coloured-humming +",
+        },
+    ),
+    (
+        "Taking more than the recommended dose of primidone may cause coma.",
+        {"primidone hasOverdoseEffect coma +"},
+    ),
     ("Clonidine can cause dizziness.", {"clonidine hasAdverseEffect dizziness +"}),
     ("Withdrawal from alprazolam may cause seizures.", {"alprazolam hasWithdrawalSymptom seizure +"}),
     ("Abrupt withdrawal of baclofen does not cause nausea.", {"baclofen hasWithdrawalSymptom nausea -"}),

@@ -5,6 +5,12 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    (
+        "Blood pressure and heart rate should be monitored.",
+        {"blood pressure monitoring +", "heart rate monitoring +", "monitoring +"},
+    ),
+    ("Serum potassium should be checked regularly.", {"potassium monitoring +"}),
+    ("Slow injection is recommended.", {"slow injection +"}),
     ("The dose should be reduced gradually.", {"gradual tapering +"}),
     ("It is usually taken with food.", {"administration with food +"}),
     ("Take it with a meal.", {"administration with food +"}),

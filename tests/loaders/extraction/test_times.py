@@ -6,6 +6,7 @@ import pytest
 
 #: Sentences on a page about zolpidem.
 READ = [
+    ("It can take a few weeks for effects to begin.", {"zolpidem hasOnset few weeks +"}),
     ("Zolpidem takes effect within 15 minutes.", {"zolpidem hasOnset <=15 min +"}),
     ("The effects of methadone last 24 to 36 hours.", {"methadone hasDurationOfAction 24-36 h +"}),
     (
