@@ -113,6 +113,9 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
         return
     forbidden = words.prohibitions.first(norms, 0, len(norms)) >= 0
     asked = forbidden or words.advice.first(norms, 0, len(norms)) >= 0
+    if not asked and (told := _foretold(sentence, words)):
+        yield from _precautions(sentence, (told,), 1, norms.index(","), False, cues, words)
+        return
     complaining = _complains_around(norms, scopes, words)
     watching = watches(norms, words)
     for first, last in scopes:
@@ -143,6 +146,21 @@ def by_state(sentence: Sentence, reading: Reading) -> Reading:
         if states and mention.first < inner.first and inner.last == mention.last:
             return replace(reading, object=states[0], object_mention=inner)
     return reading
+
+
+def _foretold(sentence: Sentence, words: AdviceWords) -> Mention | None:
+    """Return the drug that may do something to whoever is in a state: "if you have diabetes, X can make it harder"."""
+    norms = sentence.norms
+    if norms[0] not in words.openers or "," not in norms or words.havings.isdisjoint(norms[: norms.index(",")]):
+        return None
+    at = norms.index(",") + 1
+    return next(
+        (m for m in sentence.mentions if m.first == at and m.meant(ABOUT) and norms[m.last : m.last + 1] in _MODALS),
+        None,
+    )
+
+
+_MODALS: Final = (["can"], ["may"], ["might"], ["could"])
 
 
 def _complains_around(norms: Sequence[str], scopes: Sequence[tuple[int, int]], words: AdviceWords) -> bool:

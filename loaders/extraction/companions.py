@@ -54,8 +54,14 @@ def _limited(sentence: Sentence, topic: set[str], cues: Cues) -> Iterator[Mentio
     if not sentence.may_hold(avoidance):
         return
     taken = [m for m in sentence.mentions if not m.meant(ABOUT)]
+    named = [m for m in sentence.nested if any(w.first <= m.first and m.last <= w.last for w in taken)]
     for at, phrase in sentence.found(avoidance):
-        for inner in sentence.nested if sentence.nested else ():
-            whole = any(m.first <= inner.first and inner.last <= m.last for m in taken)
-            if whole and at < inner.first <= at + len(phrase) + _NEAR and inner.meant(DRUG) and _is_other(inner, topic):
-                yield inner
+        first = at + len(phrase)
+        whole = sentence.mentions if sentence.norms[first : first + 1] in _ONESELF else []
+        for mention in (*named, *whole):
+            if at < mention.first <= first + _NEAR and mention.meant(DRUG) and _is_other(mention, topic):
+                yield mention
+
+
+#: Whom to limit: "limit yourself to one alcoholic drink a day".
+_ONESELF: Final = (["yourself"], ["your"], ["the"])

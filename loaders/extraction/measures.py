@@ -29,7 +29,10 @@ ORDERED: Final = frozenset({"OrderedMeasure"})
 _NOW: Final = frozenset({"is", "are", "be"})
 
 #: What is done to readers as a rule: "blood tests will be done", "your doctor will monitor you".
-_DOING: Final = frozenset({"check", "do", "done", "monitor", "order", "ordered", "performed", "start"})
+_DOING: Final = frozenset(
+    {"check", "checked", "do", "done", "measured", "monitor", "monitored", "order", "ordered", "performed", "start"}
+    | {"tested", "watched"}
+)
 
 #: How many words may stand between "is" and the measure: "is usually taken with food".
 _AFTER_COPULA: Final = 3

@@ -21,6 +21,7 @@ READ = [
     ("Do not take with rilpivirine.", {"rilpivirine"}),
     ("Alcohol increases the risk of side effects.", {"alcohol"}),
     ("Some medicines interfere with the way it works, including steroids.", {"steroid"}),
+    ("You must limit yourself to two alcoholic drinks a day.", {"alcohol"}),
     ("Talk about all your current medicines.", set()),
     ("It works by blocking the action of adrenaline.", set()),
 ]
