@@ -227,7 +227,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
         return False  # "it is thought that Ys …"
     if window[1:] in _NAMED_AS and window[0] in _GROUP_NOUNS:
         return False  # "drugs classified as Ys"
-    if any(norm in ("is", "are", "as", "was", "were") for norm in window):
+    cut = max((at + 1 for at, norm in enumerate(window) if norm in (";", ":")), default=0)  # "it is new; Ys block …"
+    if any(norm in ("is", "are", "as", "was", "were") for norm in window[cut:]):
         return True
     if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):
         return False

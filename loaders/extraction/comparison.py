@@ -162,6 +162,8 @@ def _own_words(sentence: Sentence, degree: Degree, marked: int, cues: Cues, word
     if cues.words("OverWord").at(norms, degree.first):
         return (BETTER_AT,)
     own = norms[degree.last : marked]
+    if own[:1] and own[0] in cues.single_words("NoDegreeWord"):
+        return ()  # "in the same vein as"
     if given(sentence, degree, marked):
         own = own[: next(at for at, norm in enumerate(own) if norm in GIVEN)]
         if not own:  # "the risk of ulcers is higher with X than with Y"

@@ -138,7 +138,20 @@ def _is_predicate(norms: list[str], at: int) -> bool:
 _PASSIVE: Final = frozenset({"are", "be", "been", "is", "was", "were"})
 
 #: What shows that a clause tells of a use, and how far before its condition.
-_TREATING: Final = frozenset({"indicated", "management", "treat", "treating", "treatment"})
+_TREATING: Final = frozenset(
+    {
+        "indicated",
+        "manage",
+        "management",
+        "manages",
+        "managing",
+        "relieve",
+        "relieving",
+        "treat",
+        "treating",
+        "treatment",
+    }
+)
 _NEAR: Final = 24
 
 

@@ -121,6 +121,8 @@ _OF: Final = frozenset({"are", "be", "is", "was", "were"})
 def _is_relative(sentence: Sentence, at: int, words: ClauseWords) -> bool:
     """Tell a relative pronoun from "that" after a verb of saying: it follows a comma or something named."""
     norms = sentence.norms
+    if any(mention.first < at < mention.last and mention.meant(ABOUT) for mention in sentence.mentions):
+        return False  # "drugs that cause drowsiness" is the name of a class
     if norms[at] != "that":
         return True
     named = any(

@@ -79,6 +79,14 @@ PROSE = [
     ("A mixture of clozapine and alcohol can lead to vomiting.", {"alcohol"}),
     ("Clozapine and alcohol should not be mixed.", {"alcohol"}),
     ("Many people drink alcohol.", set()),
+    (
+        "Clozapine interacts with other drugs that cause drowsiness, including alcohol.",
+        {"alcohol", "drowsiness-causing drug"},
+    ),
+    (
+        "Clozapine may increase the effects of other drugs that cause drowsiness, including diazepam and alcohol.",
+        {"diazepam", "alcohol"},
+    ),
 ]
 
 

@@ -178,6 +178,11 @@ READ = [
     ("Salvinorin A is abused for its hallucinogenic effects.", "salvinorin a hasEffect psychedelic effect +"),
     ("Khat is addicting.", "khat hasRisk addiction +"),
     ("Pemoline can cause slow breathing, heart rate and tremor.", "pemoline hasAdverseEffect bradycardia +"),
+    (
+        "Its mechanism differs; opioids block pain signals, and buspirone does not.",
+        "opioid decreases pain transmission +",
+    ),
+    ("The structure of tizanidine is chemically related to clonidine.", "tizanidine similarTo clonidine +"),
 ]
 
 NOT_READ = [
@@ -221,6 +226,10 @@ NOT_READ = [
     ("Oxazepam does not have the same sedative potency as diazepam.", "hasEffect"),
     ("Doses of naproxen for children should not exceed 10 mg.", "hasPrecaution"),
     ("With nitrous oxide, a lack of oxygen can occur.", "nitrous oxide hasAdverseEffect hypoxia -"),
+    (
+        "Tizanidine is approved for managing muscle spasticity, often associated with multiple sclerosis.",
+        "hasAdverseEffect",
+    ),
 ]
 
 
