@@ -10,7 +10,7 @@ from loaders.extraction.vocabulary import Vocabulary, Word
 from ontology.anchors import Anchor
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
-from ontology.tokens import tokenize
+from ontology.tokens import Token, tokenize
 
 
 def analyse(
@@ -26,7 +26,7 @@ def analyse(
     focus: reference.Focus | None,
 ) -> Sentence:
     """Return `text[start:end]` as a sentence; without a focus, words of reference stay unresolved."""
-    tokens = asides.passed_over(text, tokenize(text, start, end))
+    tokens = _led_on(asides.passed_over(text, tokenize(text, start, end)))
     known = [vocabulary.word(token.norm) for token in tokens]
     sentence = Sentence(start, end, tokens, known)
     sentence.mentions, sentence.nested = find_mentions(text, tokens, known, lexicon, defined)
@@ -40,6 +40,22 @@ def analyse(
         reference.resolve(sentence, focus, references)
     sentence.part = lambda ready: splitting.split(ready, words)
     return sentence
+
+
+def _led_on(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a colon for the dots with which a line leads on to a list: "the risk, including…"."""
+    at = len(tokens) - 1
+    while at > 0 and tokens[at].norm in (".", "..."):
+        at -= 1
+    if 0 < at < len(tokens) - 1 and tokens[at].norm in _LEADING and tokens[-1].start - tokens[at].end <= len("...."):
+        dots = tokens[at + 1]
+        if len(tokens) - at > 2 or dots.norm == "...":
+            return [*tokens[: at + 1], Token(":", dots.start, tokens[-1].end)]
+    return tokens
+
+
+#: The words behind which dots lead on.
+_LEADING: Final = frozenset({"are", "as", "include", "includes", "including", "like"})
 
 
 def _drop_homonyms(sentence: Sentence, cues: Cues) -> None:

@@ -150,7 +150,12 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
     if is_predicative(sentence, before[-1]) and not plural:
         # "X is a muscle relaxant that …": the class only says what X is, and X is meant.
         apposed = _apposed(sentence, before[-1].last, kinds, words)
-        return apposed or subject_of(sentence, _main_before(sentence, clause), before[-1].first, kinds, words)
+        first = before[-1].first
+        if apposed and not is_predicative(sentence, apposed[0]):
+            return apposed
+        if apposed:  # "X is a Y, a Z that …"
+            first = apposed[0].first
+        return subject_of(sentence, _main_before(sentence, clause), first, kinds, words)
     return (before[-1],)
 
 

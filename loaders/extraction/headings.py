@@ -66,9 +66,15 @@ def spoken_for(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> l
         mention
         for mention in mentions
         if avoidance.isdisjoint(norms[: mention.first])
+        and not (norms[mention.last : mention.last + 1] == ["like"] and norms[mention.last + 1 :][:1] in _LIKENED)
         and not (norms[max(0, mention.first - 1) : mention.first] in _JOINED and norms[mention.first - 2] in nouns)
     ]
 
+
+#: What is like that of a drug: "X-like reactions".
+_LIKENED: Final = tuple(
+    [noun] for noun in ("activity", "effect", "effects", "reaction", "reactions", "symptoms", "syndrome", "withdrawal")
+)
 
 _JOINED: Final = (["and"], ["or"])
 

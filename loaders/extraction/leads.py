@@ -40,6 +40,8 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
         named = section_role  # "Other serious effects include:" under "Side effects"
     if first < max((at for at, norm in enumerate(norms) if norm in words.openers), default=0):
         named = ""  # "stop taking it if you have:" is no heading on stopping
+    if named in ("", PRECAUTION) and (risked := _put_at_risk(norms, cues)):
+        return LeadIn(risked, denied=False, muted=False)
     if named in ("", PRECAUTION):
         watched = advice.watches(norms, words) or (
             before is not None and words.openers.isdisjoint(norms) and advice.watches(before.norms, words)
@@ -61,6 +63,23 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
     if not named and opened in EFFECTS and section_role in _SPECIAL:
         opened = section_role  # "It may result in:" under "Overdose"
     return LeadIn(opened, denied, muted=False)
+
+
+def _put_at_risk(norms: Sequence[str], cues: Cues) -> str:
+    """Return what items are of which a lead-in says that they make harm likelier: states of people, or drugs."""
+    if not _RISK.intersection(norms) or not _HIGHER.intersection(norms):
+        return ""
+    people = cues.single_words("PersonNoun")
+    if any(norm in people and norms[at + 1 : at + 2] in (["with"], ["who"]) for at, norm in enumerate(norms)):
+        return PRECAUTION
+    drugs = cues.single_words("OtherDrugNoun") - people
+    return INTERACTION if not drugs.isdisjoint(norms[:_OPENING]) else ""
+
+
+_RISK: Final = frozenset({"danger", "risk", "risks"})
+_HIGHER: Final = frozenset({"greater", "higher", "increase", "increased", "increases", "raise", "raises"})
+#: How many words into a lead-in the drugs may stand that are its subject.
+_OPENING: Final = 3
 
 
 def _until_relative(norms: Sequence[str], first: int) -> Sequence[str]:

@@ -47,6 +47,9 @@ _ACTORS: Final = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "mo
 #: Nouns for what is done to a target; at the head of a clause they tell what follows from it, whoever does it.
 _ACTIONS: Final = frozenset({"activation", "antagonism", "blockade", "inhibition", "stimulation"})
 
+#: The verbs of what is done with a form.
+_HANDLING: Final = frozenset({"swallow", "swallowed", "swallowing", "take", "taken", "taking"})
+
 #: How many words may stand between a slot that is filled and the next words of the pattern.
 AFTER_SLOT: Final = 3
 
@@ -121,8 +124,8 @@ def _readings(
         and prohibited(sentence, hit.first, clause.first, negation)
     ):
         denied = cue.denies
-    if cue.denied and not denied:
-        return
+    if (cue.denied and not denied) or (denied and cue.predicate == "hasDoseForm" and hit.words[0] in _HANDLING):
+        return  # "do not swallow the patch" denies no form
     for reading in join(
         filled.subjects,
         cue.predicate,

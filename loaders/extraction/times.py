@@ -134,6 +134,12 @@ _TERMS: Final = (
 #: The classes of words of those times, and of those for which a drug is used (see `courses`).
 TERM_CLASSES: Final = (*(name for name, _ in _TERMS), "TreatmentTerm", "VagueTime")
 
+#: Nouns for what lasts beside a drug's action, and how far behind the term they may stand.
+_OF_EFFECTS: Final = frozenset(
+    {"changes", "consequences", "damage", "effect", "effects", "harm", "problems", "symptoms"}
+)
+NOUN: Final = 3
+
 #: How far before "long-acting" the verb may stand that says it of the subject: "is a potent and very".
 TO_COPULA: Final = 6
 
@@ -144,6 +150,8 @@ def read_terms(
     """Yield the times of the action that stand in words: "with a slow onset of action", "is short-acting"."""
     for name, predicate in _TERMS:
         for at, term in sentence.found(cues.words(name), 1):
+            if not _OF_EFFECTS.isdisjoint(sentence.norms[at + len(term) : at + len(term) + NOUN]):
+                continue  # "long-lasting, debilitating effects"
             if (name == "DurationTerm" or term[-1] == "acting") and not _predicated(sentence, at, cues, words):
                 continue
             clause = sentence.clause_at(at)

@@ -19,7 +19,7 @@ from ontology.lexicon import Entity
 from ontology.values import Block, Document
 
 #: The last letters of lines that lead in to a list without a colon.
-_LEADS: Final = (" include", " included", " including", " are", " such as")
+_LEADS: Final = (" include", " included", " including", " are", " such as", "…", "...", "….")
 
 #: What ends a sentence that leads in to nothing.
 _ENDS: Final = (".", "!", ";")
@@ -239,6 +239,9 @@ def _paragraph(
             resumed = "" if lead.role or sentence.norms[0] not in _RESUMING else led  # "or if you have:"
             place.lead_role, place.lead_denied, place.lead_muted = lead.role or resumed, lead.denied, lead.muted
             place.lead_topic = _lead_topic(sentence, focus)
+            if lead.role in headings.CAREFUL and not set(place.lead_topic) <= set(focus.page):
+                kinds = place.lead_topic[0].kinds
+                place.lead_topic = () if focus.page and "DrugClass" in kinds else place.lead_topic  # "Some drugs may:"
             place.lead_frequency = reader.frequency_of(sentence)
         before = (start, end)
 

@@ -85,7 +85,7 @@ PROSE = [
     ),
     (
         "Clozapine may increase the effects of other drugs that cause drowsiness, including diazepam and alcohol.",
-        {"diazepam", "alcohol"},
+        {"diazepam", "alcohol", "drowsiness-causing drug"},
     ),
 ]
 

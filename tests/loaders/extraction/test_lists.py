@@ -230,3 +230,14 @@ def test_a_denial_before_the_lead_in_is_none_of_its_list(facts: Callable[..., se
     text = "While an overdose is not usually fatal, some signs of an overdose include:\n\n- vomiting\n- confusion\n"
     read = facts(text, "Cyproheptadine")
     assert {"cyproheptadine hasOverdoseEffect vomiting +", "cyproheptadine hasOverdoseEffect confusion +"} <= read
+
+
+def test_whom_and_what_a_risk_is_higher_with(facts: Callable[..., set[str]]) -> None:
+    """Dots lead on as a colon does; states of people are precautions, and drugs interact with that of the page."""
+    told = facts(
+        "There is a higher risk for people with conditions like….\n\n- glaucoma\n- heart disease\n\n"
+        "Some medicines and illegal drugs can also increase the risk, including…\n\n- aspirin\n- nitrates",
+        "Kava",
+    )
+    assert {"kava hasPrecaution glaucoma +", "kava hasPrecaution heart disease +"} <= told
+    assert {"kava interactsWith aspirin +", "kava interactsWith organic nitrate +"} <= told

@@ -183,6 +183,7 @@ READ = [
         "opioid decreases pain transmission +",
     ),
     ("The structure of tizanidine is chemically related to clonidine.", "tizanidine similarTo clonidine +"),
+    ("Fentanyl is a narcotic, an opioid that relieves pain.", "fentanyl treats pain +"),
 ]
 
 NOT_READ = [
@@ -230,6 +231,8 @@ NOT_READ = [
         "Tizanidine is approved for managing muscle spasticity, often associated with multiple sclerosis.",
         "hasAdverseEffect",
     ),
+    ("Do not swallow the nicotine patch whole.", "hasDoseForm patch -"),
+    ("Fentanyl is a narcotic, an opioid that relieves pain.", "narcotic treats"),
 ]
 
 

@@ -40,6 +40,7 @@ READ = [
     ("Remifentanil is a fast-acting opioid.", {"remifentanil hasOnset fast-acting +"}),
     ("It is often prescribed with a fast-acting opioid.", set()),
     ("Take your seat in seconds.", set()),
+    ("Methadone has long-lasting, debilitating effects.", set()),
 ]
 
 TIMES = {"hasOnset", "hasDurationOfAction"}
