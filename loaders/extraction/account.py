@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extraction import headings
-from loaders.extraction.extractor import Extractor, go_on, settled
+from loaders.extraction.extractor import Extractor, settled
+from loaders.extraction.following import go_on
 from loaders.extraction.mentions import Mention
 from loaders.extraction.passages import Passage
 from loaders.extraction.reference import Focus

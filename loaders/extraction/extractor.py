@@ -51,9 +51,10 @@ from loaders.extraction.abbreviations import definitions
 from loaders.extraction.analysis import analyse
 from loaders.extraction.branding import brands
 from loaders.extraction.certainty import CertaintyWords, certainty_of, status_of
-from loaders.extraction.clauses import ABOUT, ClauseWords, is_predicative
+from loaders.extraction.clauses import ClauseWords
+from loaders.extraction.following import go_on
 from loaders.extraction.frequencies import frequency_of, only_frequency
-from loaders.extraction.kinds import JURISDICTION
+from loaders.extraction.jurisdictions import elsewhere, jurisdictions
 from loaders.extraction.mentions import Mention, find_mentions
 from loaders.extraction.negation import NegationWords
 from loaders.extraction.passages import Passage
@@ -68,7 +69,6 @@ from loaders.extraction.walk import passages
 from ontology.collecting import collected_later
 from ontology.cues import Cues
 from ontology.lexicon import Entity, Lexicon
-from ontology.terms import PREFIXES
 from ontology.tokens import Token, normal_form, tokenize
 from ontology.values import Document, Evidence, Node, Proposition
 from ontology.values import Literal as TextLiteral
@@ -260,10 +260,7 @@ class Extractor:
         if "DrugClass" in reading.subject.kinds and _partial(sentence, reading, self.cues):
             told.append(("extent", TextLiteral("some")))
         if reading.predicate in ("treats", "isA"):
-            places = _jurisdictions(sentence, clause)
-            if not places and reading.denied and sentence.found(self.cues.words("FederalLaw"), clause.first, last):
-                places = [FEDERAL]  # a state may control it all the same
-            told += [("jurisdiction", iri) for iri in places]
+            told += [("jurisdiction", iri) for iri in jurisdictions(sentence, reading, clause, last, self.cues)]
         target = reading.object
         proposition = Proposition(
             reading.subject.iri,
@@ -295,70 +292,8 @@ def settled(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(e for (p, start, polarity), e in seen.items() if polarity == "-" or (p, start) not in denied)
 
 
-def go_on(passage: Passage, focus: Focus) -> None:
-    """Let the focus take in a passage that was read; a cell's topic is its column's alone."""
-    if not passage.fixed_topic and not _names_only(passage.sentence, focus):
-        focus.heard(_subjects(passage.sentence), _named(passage.sentence))
-
-
-def _names_only(sentence: Sentence, focus: Focus) -> bool:
-    """Tell whether a line names another drug than the page is about and says nothing: a list without bullets."""
-    if len(focus.page) != 1 or len(sentence.mentions) != 1:
-        return False
-    mention = sentence.mentions[0]
-    alone = mention.last - mention.first >= len([norm for norm in sentence.norms if norm.isalnum()])
-    return alone and focus.page[0] not in mention.candidates
-
-
-def _subjects(sentence: Sentence) -> tuple[Mention, ...]:
-    """Return what a sentence was about: the subject that stands first, read or not."""
-    free = [mention for mention in sentence.mentions if not _in_fronted_phrase(sentence, mention)]
-    for mention in (*free, *sentence.mentions):
-        if mention.meant(ABOUT) and not is_predicative(sentence, mention):
-            before = sentence.tokens[mention.first - 1].norm if mention.first else ""
-            if before in _BESIDE or _in_passing(sentence, mention):
-                continue
-            if not mention.reference and _reaching(sentence, mention):
-                continue
-            following = [
-                each
-                for each in sentence.mentions
-                if each.first >= mention.last
-                and each.meant(ABOUT)
-                and not is_predicative(sentence, each)
-                and {t.norm for t in sentence.tokens[mention.last : each.first]} <= {"and", ","}
-            ]
-            return (mention, *following[:1])
-    return ()
-
-
-#: What before a drug shows that a sentence is not about it.
-_BESIDE: Final = frozenset({"avoid", "avoiding", "drink", "drinking", "like", "other", "than", "to", "unlike", "with"})
-
-
-def _reaching(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a drug is only named for what it does to the one spoken of: "naloxone reverses its effects"."""
-    norms = sentence.norms
-    its = next(
-        (m for m in sentence.mentions if m.reference and m.first >= mention.last and norms[m.first] == "its"), None
-    )
-    if its is None:
-        return False
-    return all(set(its.candidates).isdisjoint(each.candidates) for each in sentence.mentions if each.first < its.first)
-
-
-def _in_fronted_phrase(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention belongs to a phrase set before the subject: "In a comparison of opioids, X was …"."""
-    norms = sentence.norms
-    return bool(norms) and norms[0] in _FRONTING and "," in norms[mention.last :] and "," not in norms[: mention.first]
-
-
 #: How many passages are made ready before they are read: each half of the work then stays in the processor's caches.
 _AT_ONCE: Final = 32
-#: Where the federal law holds.
-FEDERAL: Final = PREFIXES["jurisdiction"] + "us"
-#: The prepositions with which a phrase before the subject begins.
-_FRONTING: Final = frozenset({"among", "compared", "in", "of"})
 
 
 def _partial(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
@@ -379,47 +314,6 @@ def _inside(mention: Mention, other: Mention) -> bool:
     )
 
 
-def elsewhere(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
-    """Tell whether a standing before the law is that in another country than it would be taken for.
-
-    "Schedule 8 in Australia" is no schedule of the US, and what is no controlled drug in a country that has no name
-    here may be one everywhere else.
-    """
-    scheduled = reading.predicate == "hasSchedule"
-    if isinstance(reading.object, TextLiteral) or not (scheduled or (reading.predicate == "isA" and reading.denied)):
-        return False
-    named = (*sentence.mentions, *sentence.nested)  # "Schedule I (US)" names its own
-    places = {entity.iri.rpartition("/")[2] for mention in named for entity in mention.meant(JURISDICTION)}
-    if places:
-        return scheduled and reading.object.iri.rpartition("/")[2].partition("-")[0] not in places
-    clause = sentence.clause_at(reading.at)
-    first = 0 if clause.kind in ("main", "joined") else clause.first
-    others = sentence.found(cues.words("OtherCountry"), first, clause.last)
-    return any("in" in sentence.norms[max(0, at - 2) : at] for at, _ in others)
-
-
 def _reported(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause is what somebody found or believes ("A study found that …"): their doubt is its own."""
     return clause.first > 0 and sentence.norms[clause.first] == "that"
-
-
-def _jurisdictions(sentence: Sentence, clause: Clause) -> list[str]:
-    """Return where a clause says that something holds: "is not a controlled drug in the US"."""
-    found = [
-        entity.iri
-        for mention in sentence.mentions
-        if mention.first <= 2 or (clause.first <= mention.first and mention.last <= clause.last)
-        for entity in mention.meant(JURISDICTION)
-        if "in" in sentence.norms[max(0, mention.first - 2) : mention.first]
-    ]
-    return list(dict.fromkeys(found))[:1]
-
-
-def _in_passing(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a drug is named in brackets, or only to say whose effects others are like: "those of X"."""
-    before = sentence.norms[: mention.first]
-    return before[-2:] in (["those", "of"], ["that", "of"]) or before.count("(") > before.count(")")
-
-
-def _named(sentence: Sentence) -> list[Entity]:
-    return [entity for mention in sentence.mentions if not mention.reference for entity in mention.meant(ABOUT)]
