@@ -230,6 +230,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     window = norms[max(0, mention.first - 3) : mention.first]
     if window[-1:] in (["like"], ["unlike"], ["than"], ["that"]):
         return False  # "it is thought that Ys …"
+    if window[1:] == ["such", "as"]:
+        return False  # "medicines for gout such as Ys"
     if window[1:] in _NAMED_AS and window[0] in _GROUP_NOUNS:
         return False  # "drugs classified as Ys"
     cut = max((at + 1 for at, norm in enumerate(window) if norm in (";", ":")), default=0)  # "it is new; Ys block …"

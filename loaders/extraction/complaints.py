@@ -39,6 +39,8 @@ def read(
         meant = mention.meant(kinds) if first <= mention.first and mention.last <= last else ()
         if not meant or mention.reference or meant[0].kinds & _OTHERS or _had(norms, mention):
             continue
+        if norms[mention.last : mention.last + 1] == ["you"]:
+            continue  # "and they worry you"
         if members and in_gloss(sentence, mention):
             continue
         if felt or meant[0].kinds.isdisjoint(_LASTING):

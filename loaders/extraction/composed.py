@@ -33,6 +33,8 @@ _GOING_ON: Final = ([","], ["or"], ["and"])
 
 def name(sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords) -> None:
     """Add a mention for what each member of a list is the name of together with the words before the list."""
+    if sentence.allergic:
+        _allergies(sentence, lexicon)
     allergies, nouns = cues.words("AllergyLead"), cues.words("LocatedNoun")
     if sentence.may_hold(allergies):
         for at, lead in sentence.found(allergies):
@@ -47,6 +49,17 @@ def name(sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords) -
             _compose(sentence, at, lead, SITE, _singular(lead[0]), lexicon, words)
     if sentence.may_hold(cues.words("QualityAdjective")):
         _qualify(sentence, lexicon, cues)
+
+
+def _allergies(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Let each drug and class of an item below "if you are allergic to:" be the allergy to it."""
+    sentence.mentions = [
+        Mention(m.first, m.last, (_condition(m, ABOUT, _ALLERGY, lexicon),))
+        if m.meant(ABOUT) and not m.reference
+        else m
+        for m in sentence.mentions
+    ]
+    sentence.forget_kinds()
 
 
 def _singular(noun: str) -> str:
@@ -82,7 +95,7 @@ def _compose(
         if any(condition in each.candidates for each in added):  # a wider name for all of them
             condition = _unlisted((*normal_form(member.meant(kinds)[0].label), noun))
         added.append(Mention(first, member.last, (condition,)))
-    if added:
+    if added or sentence.norms[start:] == [":"]:  # "if you are allergic to:": the items tell to what
         begin = described.first if described else at  # "bacterial infections of the lungs"
         kept = [m for m in sentence.mentions if not (begin <= m.first and m.last <= start and m.meant(CONDITION))]
         sentence.mentions = sorted([*kept, *added], key=lambda each: (each.first, -each.last))

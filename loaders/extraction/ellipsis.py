@@ -37,8 +37,8 @@ def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
         sentence.mentions = [m for m in sentence.mentions if (m.first, m.last) not in spans or not m.meant(_SUBSTANCES)]
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     fresh = [m for m in added if not any(index in taken for index in range(m.first, m.last))]
-    replaced = {m.first: m for m in added if m not in fresh}
-    merged = [_merge(mention, replaced.get(mention.first)) for mention in sentence.mentions] + fresh
+    replaced = {m.last: m for m in added if m not in fresh}  # of "severe liver or kidney disease" the liver
+    merged = [_merge(mention, replaced.get(mention.last)) for mention in sentence.mentions] + fresh
     sentence.mentions = sorted(merged, key=lambda each: each.first)
 
 
@@ -50,7 +50,7 @@ def _is_process(mention: Mention) -> bool:
 
 
 def _merge(mention: Mention, other: Mention | None) -> Mention:
-    if other is None or other.last != mention.last:
+    if other is None or other.first > mention.first:
         return mention
     extra = tuple(entity for entity in other.candidates if entity not in mention.candidates)
     return Mention(mention.first, mention.last, mention.candidates + extra, brand=mention.brand)

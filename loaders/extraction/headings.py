@@ -10,6 +10,7 @@ from loaders.extraction.occurrence import ROLES
 from loaders.extraction.sentence import Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Entity
+from ontology.phrases import Phrases
 
 #: The properties whose headings ask for care: what they deny is what to do, not what they tell.
 CAREFUL: Final = frozenset({"hasPrecaution", "interactsWith", "requires"})
@@ -86,6 +87,12 @@ def leads_in(sentence: Sentence, cues: Cues) -> bool:
         return True
     openers = cues.words("ListOpener")
     return sentence.may_hold(openers) and any(tuple(norms[-len(words) :]) == words for words in openers)
+
+
+def ends_in(sentence: Sentence, phrases: Phrases) -> bool:
+    """Tell whether a line ends in one of some phrases, with a colon behind it or without."""
+    end = len(sentence.norms) - (sentence.norms[-1:] == [":"])
+    return any(at + len(phrase) == end for at, phrase in sentence.found(phrases))
 
 
 def class_led_in(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:

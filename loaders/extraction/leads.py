@@ -42,6 +42,8 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
         named = ""  # "stop taking it if you have:" is no heading on stopping
     if named in ("", PRECAUTION) and (risked := _put_at_risk(norms, cues)):
         return LeadIn(risked, denied=False, muted=False)
+    if named == "hasWithdrawalSymptom" and advice.watches(norms, words):
+        named = ""  # "If any of these happen, stop taking it and tell your doctor at once:"
     if named in ("", PRECAUTION):
         watched = advice.watches(norms, words) or (
             before is not None and words.openers.isdisjoint(norms) and advice.watches(before.norms, words)

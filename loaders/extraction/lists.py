@@ -26,10 +26,14 @@ def is_fragment(sentence: Sentence, words: ClauseWords) -> bool:
             norm = sentence.tokens[at].norm
             depth += (norm == "(") - (norm == ")" and depth > 0)
             described = "you" in sentence.norms[max(1, at - _TO_READER) : at + 1]  # "shaking you cannot control"
-            if depth == 0 and norm in words.finite and at not in inside and not described:
+            resumed = norm in ("had", "has", "have") and sentence.norms[max(0, at - 1)] in _RESUMING
+            if depth == 0 and norm in words.finite and at not in inside and not (described or resumed):
                 return False
     return True
 
+
+#: What goes on with an item as it began: "gout, or have had gout", "have or have had fits".
+_RESUMING: Final = frozenset({"and", "have", "or"})
 
 #: How many words before a verb "you" may stand.
 _TO_READER: Final = 3
@@ -113,6 +117,8 @@ def _members(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Men
     before: Mention | None = None
     over = False  # what follows explains the last member, up to a name in a bracket at the end
     for mention in sentence.mentions:
+        if norms[mention.last : mention.last + 1] == [":"] and before is None and mention.first == 0:
+            continue  # "Nervous system disorders: fits"
         if mention.last <= called or (not careful and _befalls(sentence, mention, cues)):
             continue
         if (before or _of_use(sentence, mention)) and in_gloss(sentence, mention):

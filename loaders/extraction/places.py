@@ -27,6 +27,7 @@ class Place:
     lead_denied: bool = False
     lead_muted: bool = False  # the items do not have the role that the heading gives either
     lead_frequency: str = ""
+    lead_allergy: bool = False  # the items are what somebody is allergic to
     lead_class: tuple[Entity, ...] = ()  # the class whose members a lead-in announces
     item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
     title_frame: tuple[str, ...] = ()  # the words of the page's title, with a gap for its drug
@@ -36,7 +37,7 @@ class Place:
     def forget_lead(self) -> None:
         """Leave the list that a lead-in opened."""
         self.lead_role, self.lead_topic, self.lead_denied, self.lead_frequency, self.item_roles = "", (), False, "", {}
-        self.lead_muted = False
+        self.lead_muted = self.lead_allergy = False
         self.lead_class = ()
 
     @property

@@ -108,6 +108,8 @@ def for_another_reason(sentence: Sentence, mention: Mention, cues: Cues) -> bool
     after = norms[mention.last] if mention.last < len(norms) else ""
     if norms[mention.last : mention.last + 2] in (["should", "be"], ["must", "be"]):
         return True  # "alcohol use should be avoided"
+    if after == "you":  # "and they worry you"
+        return True
     if after == ":":  # a label: "Coming down: …"
         return True
     return after in cues.single_words("TreatmentNoun")

@@ -62,6 +62,7 @@ class Sentence:
         "_opened",
         "_quantities",
         "_words",
+        "allergic",
         "beside",
         "column",
         "denied",
@@ -102,6 +103,8 @@ class Sentence:
         self.topic: tuple[Mention, ...] = ()
         #: What the page sets beside the topic.
         self.others: tuple[Mention, ...] = ()
+        #: Whether what is named here is named as what somebody is allergic to, as a line above says.
+        self.allergic = False
         #: The other drugs of a table, with the words of their cells.
         self.beside: tuple[tuple[Mention, list[str]], ...] = ()
         #: The class whose members the list that it stands in names.

@@ -243,6 +243,7 @@ def _paragraph(
                 kinds = place.lead_topic[0].kinds
                 place.lead_topic = () if focus.page and "DrugClass" in kinds else place.lead_topic  # "Some drugs may:"
             place.lead_frequency = reader.frequency_of(sentence)
+            place.lead_allergy = headings.ends_in(sentence, reader.cues.words("AllergyLead"))
         before = (start, end)
 
 
@@ -355,6 +356,7 @@ def _item(
         sentence.listed = topic_mentions(place.listed if depth == 1 and not (role and place.lead_class) else ())
         sentence.denied = place.lead_denied and role == place.lead_role
         sentence.label = text[block.start : label_end] if label_end else ""
+        sentence.allergic = place.lead_allergy
         yield Passage(sentence, start if not first or not label_end else _content_start(text, block), end, role, often)
         own = headings.role_of(sentence.norms, reader.cues)
         if not own and text[end - 1] == ":":  # "if you take any of the following:" has a list of its own

@@ -79,3 +79,13 @@ def test_each_member_names_a_condition(facts: Callable[..., set[str]], text: str
 def test_what_is_no_list_of_such_names_none(facts: Callable[..., set[str]], text: str, word: str) -> None:
     """Neither people nor what nothing is said of."""
     assert [fact for fact in facts(text, "Lithium") if word in fact] == []
+
+
+def test_a_line_above_says_what_items_are_allergies_to(facts: Callable[..., set[str]]) -> None:
+    """Below "if you have an allergy to:" a drug is none that interacts."""
+    text = "Do not take it if you have an allergy to:\n\n- any medicine containing lithium\n- aspirin or naproxen"
+    found = {fact.replace(UNLISTED, "") for fact in facts(text, "Lithium")}
+    assert {f"lithium hasPrecaution {each} allergy +" for each in ("lithium", "aspirin", "naproxen")} <= {
+        each.replace("-", " ") for each in found
+    }
+    assert not any("interactsWith" in each or "drug allergy" in each for each in found)

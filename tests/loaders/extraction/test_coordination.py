@@ -178,3 +178,9 @@ def test_conditions_are_listed_with_their_articles(facts: Callable[..., set[str]
     found = facts(text, "Doxapram")
     wanted = ("glaucoma", "hyperthyroidism", "stomach ulcer", "gout")
     assert [name for name in wanted if f"doxapram hasPrecaution {name} +" not in found] == []
+
+
+def test_a_describing_word_may_stand_before_an_elided_name(facts: Callable[..., set[str]]) -> None:
+    """In "severe liver or kidney disease" both are diseases."""
+    found = facts("Do not take it if you have severe liver or kidney disease.", "Naproxen")
+    assert {"naproxen hasPrecaution severe hepatic disease +", "naproxen hasPrecaution kidney disease +"} <= found

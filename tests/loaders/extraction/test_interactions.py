@@ -109,3 +109,11 @@ def test_what_is_not_to_be_drunk_interacts(facts: Callable[..., set[str]]) -> No
     """Food and drink are named in many orders."""
     found = facts("Do not drink alcohol or eat grapefruit while you are taking it.", "Lithium")
     assert "lithium interactsWith alcohol +" in found
+
+
+def test_examples_of_medicines_interact_from_the_first(facts: Callable[..., set[str]]) -> None:
+    """Those behind "such as" are members of no description."""
+    found = facts("## Interactions\n\n- medicines for gout such as ACE inhibitors or beta blockers", "Lithium")
+    assert {"lithium interactsWith ACE inhibitor +", "lithium interactsWith beta blocker +"} <= {
+        each.split(" [")[0] for each in found
+    }

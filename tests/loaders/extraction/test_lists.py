@@ -241,3 +241,23 @@ def test_whom_and_what_a_risk_is_higher_with(facts: Callable[..., set[str]]) -> 
     )
     assert {"kava hasPrecaution glaucoma +", "kava hasPrecaution heart disease +"} <= told
     assert {"kava interactsWith aspirin +", "kava interactsWith organic nitrate +"} <= told
+
+
+def test_a_label_is_no_member(facts: Callable[..., set[str]]) -> None:
+    """It tells what kind of conditions the list behind its colon names."""
+    found = facts("## Undesirable effects\n\nSkin disorders: rash, itching.", "Naproxen")
+    assert "naproxen hasAdverseEffect skin rash +" in found
+    assert not any("disorder" in each or "skin disease" in each for each in found)
+
+
+def test_an_item_may_go_on_with_what_readers_have_had(facts: Callable[..., set[str]]) -> None:
+    """Its verb makes no sentence of it."""
+    found = facts("Do not take it if you have:\n\n- gout (or a swollen joint), or have had gout before", "Naproxen")
+    assert "naproxen hasPrecaution gout +" in found
+
+
+def test_the_last_list_of_leaflets_is_of_side_effects(facts: Callable[..., set[str]]) -> None:
+    """That readers are to stop makes no withdrawal symptoms of what happens to them."""
+    text = "If any of the following happen, stop taking it and tell your doctor immediately:\n\n- vomiting\n- rash"
+    found = facts(text, "Naproxen")
+    assert {"naproxen hasAdverseEffect vomiting +", "naproxen hasAdverseEffect skin rash +"} <= found

@@ -309,6 +309,9 @@ def test_each_drug_of_a_list_has_the_end_behind_it(facts: Callable[..., set[str]
 LEAFLET = [
     ("Ramipril is not recommended for use in children.", "ramipril hasPrecaution children +"),
     ("You should not take ramipril in the first weeks of pregnancy.", "ramipril hasPrecaution pregnancy +"),
+    ("Be careful driving until you know how ramipril affects you.", "ramipril hasPrecaution driving +"),
+    ("Do not breastfeed while you are taking ramipril.", "ramipril hasPrecaution breastfeeding +"),
+    ("Some people have hallucinations while taking ramipril.", "ramipril hasAdverseEffect hallucination +"),
     ("Ramipril comes as a tablet to take by mouth.", "ramipril hasRoute oral +"),
     ("Ramipril may make your skin more sensitive to sunlight.", "ramipril hasAdverseEffect photosensitivity +"),
 ]
