@@ -237,6 +237,8 @@ def is_predicative(sentence: Sentence, mention: Mention) -> bool:
     cut = max((at + 1 for at, norm in enumerate(window) if norm in (";", ":")), default=0)  # "it is new; Ys block …"
     if any(norm in ("is", "are", "as", "was", "were") for norm in window[cut:]):
         return True
+    if norms[mention.first] in _GROUP_NOUNS:
+        return False  # "medicines for depression like X"
     if norms[mention.last - 1].endswith("s") or (tail.endswith("s") and tail in _GROUP_NOUNS):
         return False
     following = norms[mention.last : mention.last + 4]

@@ -15,6 +15,7 @@ from loaders.extraction import (
     composed,
     compounds,
     contexts,
+    continued,
     contrast,
     courses,
     damage,
@@ -213,6 +214,7 @@ class Extractor:
             *hazards.read(sentence, cues, words),
             *stopping.read(sentence, self.lexicon, cues),
         ]
+        found += continued.read(sentence, found, cues, words)
         found += adjectives.read(sentence, list(found), cues, words, negation)
         found += administration.routes_of_forms(sentence, list(found))
         found += interactions.others(interactions.read(sentence, section_role, cues, words, negation), found)

@@ -61,6 +61,8 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
     begun = _begun(norms)
     around = (*norms[begun:first], *_until_relative(norms, max(begun, last)))
     denied = any(norm in cues.single_words("Negator") for norm in around)
+    if named in EFFECTS and not words.openers.isdisjoint(norms) and advice.complains(norms, words):
+        denied = False  # "tell your doctor if these side effects do not go away:"
     opened = named or _open_cue(sentence, cues)
     if not named and opened in EFFECTS and section_role in _SPECIAL:
         opened = section_role  # "It may result in:" under "Overdose"

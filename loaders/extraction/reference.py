@@ -68,6 +68,11 @@ class Focus:
             self.recent = ()
 
     @property
+    def about_one(self) -> bool:
+        """Whether the page is about a single drug, and so is this section."""
+        return len(self.page) == 1 and "Drug" in self.page[0].kinds and self.section in ((), self.page)
+
+    @property
     def blank(self) -> bool:
         """Whether nothing was named yet that a word of reference could stand for."""
         return not (self.page or self.peers or self.section or self.two or self.recent or self.spoken)
@@ -278,6 +283,8 @@ def _refer(
     single = free[:1]
     if not single and not _with_another_fronted(sentence, first):  # "In combination with X, it": the topic
         single = tuple(e for m in alone for e in m.meant(ABOUT))[:1]
+    if _by_noun(sentence, first, last) and focus.about_one:
+        single = focus.page  # "Alcohol may change how this medicine works"
     if not single and focus.joint and focus.antecedent == focus.joint:  # "this medicine" is each of the two
         return Mention(first, last, focus.joint, together=True, reference=True)
     single = single or focus.antecedent[:1]
@@ -292,6 +299,14 @@ def _with_another_fronted(sentence: Sentence, at: int) -> bool:
 
 
 _COMBINED: Final = frozenset({"combination", "conjunction", "association", "with"})
+
+
+def _by_noun(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether words of reference are those by which leaflets call what they are about: "this medicine"."""
+    return last - first == 2 and sentence.norms[first] == "this" and sentence.norms[first + 1] in _OWN_NOUNS
+
+
+_OWN_NOUNS: Final = frozenset({"medication", "medicine"})
 
 
 def reaches(sentence: Sentence, at: int, words: ReferenceWords) -> bool:

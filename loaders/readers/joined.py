@@ -16,6 +16,9 @@ QUESTION = re.compile(
 FEWEST = 3
 #: The mark of an item, and behind what it may stand.
 ITEM = re.compile(r"[-*–•▪●](?=[ \t]+\S)")
+#: A dash that stands right before the first word of an item.
+TIGHT = re.compile(r"[-–](?=[^\W\d_])")
+DASHES = ("-", "–")
 ENDS = (":", "?", ";", ".")
 #: The number behind which a line that counts on has several items.
 SECOND = 2
@@ -23,6 +26,7 @@ SECOND = 2
 
 def parted(text: str, found: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, with each parted that holds a heading or items besides other words."""
+    found = _dashed(text, found)
     asked = [list(QUESTION.finditer(text, line.start, line.end)) if line.kind == "text" else [] for line in found]
     several = sum(map(len, asked)) >= FEWEST
     parts: list[Line] = []
@@ -32,6 +36,18 @@ def parted(text: str, found: Sequence[Line]) -> list[Line]:
         for part in _questions(text, line, heads) if heads else (line,):
             parts.extend(_items(text, part, mark) if mark and part.kind == "text" else _counted(text, part))
     return parts
+
+
+def _dashed(text: str, found: Sequence[Line]) -> list[Line]:
+    """Return the lines, with those as items that begin with a dash right before a word, where several do in a row."""
+    tight = [line.kind == "text" and TIGHT.match(text, line.start, line.end) is not None for line in found]
+    dashed = [line.kind == "item" and line.marker in DASHES for line in found]
+    return [
+        replace(line, kind="item", start=line.start + 1, marker=text[line.start])
+        if tight[index] and any((tight[at] or dashed[at]) for at in (index - 1, index + 1) if 0 <= at < len(found))
+        else line
+        for index, line in enumerate(found)
+    ]
 
 
 def _heads(text: str, question: re.Match[str]) -> bool:

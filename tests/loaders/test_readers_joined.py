@@ -93,3 +93,10 @@ def test_short_lines_that_begin_small_are_a_list_and_no_wrapped_prose() -> None:
     items = "have ever had an attack of gout in a foot\nare trying to get pregnant now"
     text = f"{long}\n\nTell your doctor if you:\n\n{items}\n\nEnd."
     assert [kind for kind, _, _ in seen(text)].count("item") == 2
+
+
+def test_a_dash_right_before_a_word_marks_an_item() -> None:
+    """Where lines in a row begin so; one alone may be a remark."""
+    listed = "It may interact with:\n-warfarin\n-certain medicines for gout like allopurinol, probenecid\n-alcohol"
+    assert [kind for kind, _, _ in seen(listed)].count("item") == 3
+    assert "item" not in {kind for kind, _, _ in seen("He said so.\n-as ever.\nNo more was heard of it.")}

@@ -261,3 +261,10 @@ def test_the_last_list_of_leaflets_is_of_side_effects(facts: Callable[..., set[s
     text = "If any of the following happen, stop taking it and tell your doctor immediately:\n\n- vomiting\n- rash"
     found = facts(text, "Naproxen")
     assert {"naproxen hasAdverseEffect vomiting +", "naproxen hasAdverseEffect skin rash +"} <= found
+
+
+def test_what_does_not_go_away_is_there(facts: Callable[..., set[str]]) -> None:
+    """A lead-in that asks to tell of it denies nothing."""
+    found = facts("Tell your doctor if these side effects bother you or do not go away:\n\n- rash\n- cough", "Naproxen")
+    assert {"naproxen hasAdverseEffect skin rash +", "naproxen hasAdverseEffect cough +"} <= found
+    assert not any(each.endswith("-") for each in found)

@@ -182,3 +182,9 @@ def test_these_drugs_are_those_that_are_named_right_after(facts: Callable[..., s
     """A name set behind a comma says which are meant."""
     text = "The heart needs electrolytes. These medicines, called beta blockers, treat angina."
     assert facts(text) == {"beta blocker treats angina +"}
+
+
+def test_this_medicine_is_that_of_the_page(facts: Callable[..., set[str]]) -> None:
+    """Whatever was spoken of last: leaflets call so what they are about."""
+    text = "Alcohol can change how well it works. Avoid alcohol. This medicine may cause headache."
+    assert "naproxen hasAdverseEffect headache +" in facts(text, "Naproxen")
