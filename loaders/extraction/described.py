@@ -117,9 +117,13 @@ def said_of_condition(sentence: Sentence, hit: Hit) -> bool:
         return True  # "indicated for sudden freezing associated with Parkinson's disease"
     if at and norms[at - 1] == ")" and "(" in norms[:at]:  # "tachycardia (a fast pulse) associated with …"
         at = max(index for index in range(at) if norms[index] == "(")
-    return hit.words[0].endswith(("ed", "ing")) and (
-        norms[at - 1 : at] in _ILLNESSES
-        or any(mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions)
+    return (
+        hit.words[0].endswith(("ed", "ing"))
+        and hit.words[0] != "need"
+        and (
+            norms[at - 1 : at] in _ILLNESSES
+            or any(mention.last == at and mention.meant(CONDITION) for mention in sentence.mentions)
+        )
     )
 
 

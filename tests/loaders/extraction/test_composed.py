@@ -63,6 +63,7 @@ READ = [
 UNREAD = [
     ("It is used to treat infections in children.", "child infection"),
     ("It is given to people who are allergic to penicillin.", "treats"),
+    ("Older people may be more sensitive to its effects.", "allergy"),
     ("It may be red, blue or yellow.", "red blue"),
     ("The infection of a wound is another matter.", "wound"),
 ]

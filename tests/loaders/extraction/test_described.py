@@ -131,3 +131,11 @@ def test_a_syndrome_may_tell_its_symptoms(facts: Callable[..., set[str]]) -> Non
     """Behind "with" or "including"."""
     found = facts("If it is stopped suddenly, a withdrawal syndrome may occur with headache and nausea.", "Clozapine")
     assert {"clozapine hasWithdrawalSymptom headache +", "clozapine hasWithdrawalSymptom nausea +"} <= found
+
+
+def test_patients_who_need_less_are_to_be_taken_care_of(facts: Callable[..., set[str]]) -> None:
+    """Whether a disease or a group of people is named."""
+    assert "clozapine hasPrecaution liver disease +" in facts(
+        "Patients with liver disease need lower doses.", "Clozapine"
+    )
+    assert "clozapine hasPrecaution elderly +" in facts("Older adults require a lower dose.", "Clozapine")
