@@ -33,6 +33,7 @@ def read(sentence: Sentence, cues: Cues) -> Iterator[Reading]:
         if mention.first >= first and not mention.reference and _is_other(mention, topic) and _named(sentence, mention)
     ]
     members += _limited(sentence, topic, cues)
+    members += _used_with(sentence, topic)
     yield from join(
         subjects, INTERACTION, members, cues, cue="with", module="companions", at=min(first, len(sentence.norms) - 1)
     )
@@ -46,6 +47,21 @@ def _is_other(mention: Mention, topic: set[str]) -> bool:
 def _named(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a drug is one to think of, and not what others are for or are likened to."""
     return sentence.norms[mention.first - 1] not in ("against", "like", "than", "unlike")
+
+
+def _used_with(sentence: Sentence, topic: set[str]) -> Iterator[Mention]:
+    """Yield the drug of which is said what it does "when used with" the topic."""
+    norms = sentence.norms
+    for mention in sentence.mentions:
+        before = norms[max(0, mention.first - 3) : mention.first]
+        meant = {each.iri for each in mention.meant(ABOUT)}
+        if before[:1] == ["when"] and before[2:] == ["with"] and before[1] in _USED and meant & topic:
+            other = next((m for m in sentence.mentions if m.last < mention.first and _is_other(m, topic)), None)
+            if other is not None and other.first == 0:
+                yield other
+
+
+_USED: Final = frozenset({"combined", "given", "taken", "used"})
 
 
 def _limited(sentence: Sentence, topic: set[str], cues: Cues) -> Iterator[Mention]:

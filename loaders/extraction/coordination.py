@@ -59,6 +59,9 @@ AMONG_DRUGS: Final = 1
 #: What behind a member, after a mere comma, shows that a sentence of its own began with it.
 _AUXILIARIES: Final = tuple([norm] for norm in ("are", "can", "is", "may", "might", "was", "were"))
 
+#: What joins two clauses as well as two members.
+_JOINTS: Final = ([","], ["and"], [",", "and"])
+
 #: How many words of its own the first member may have before the token where the list begins.
 OVERLAP: Final = 3
 
@@ -106,7 +109,7 @@ def group_after(
             break
         if members and norms[at : mention.first] == [","] and norms[mention.last : mention.last + 1] in _AUXILIARIES:
             break  # "does not cause nausea, drowsiness is possible": the comma parts two sentences
-        if members and norms[at : mention.first] == [","] and norms[mention.first] in words.verbs:
+        if members and norms[at : mention.first] in _JOINTS and norms[mention.first] in words.verbs:
             break  # "reduces swelling, helps you sleep": a verb opens the name
         members.append(mention)
         at = mention.last

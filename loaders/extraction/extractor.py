@@ -210,13 +210,13 @@ class Extractor:
             *occurrence.read(sentence, section_role, cues, words, negation, self.unlisted),
             *advice.read(sentence, cues, self.advice),
             *measures.read(sentence, cues, words, negation, self.measures),
-            *companions.read(sentence, cues),
             *hazards.read(sentence, cues, words),
             *stopping.read(sentence, self.lexicon, cues),
         ]
         found += continued.read(sentence, found, cues, words)
         found += adjectives.read(sentence, list(found), cues, words, negation)
         found += administration.routes_of_forms(sentence, list(found))
+        found += interactions.others(companions.read(sentence, cues), found)
         found += interactions.others(interactions.read(sentence, section_role, cues, words, negation), found)
         found += damage.read(sentence, self.lexicon, cues, words, negation)
         found += compounds.read(sentence, cues, negation)

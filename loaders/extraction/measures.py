@@ -153,7 +153,7 @@ def _obliged(sentence: Sentence, mention: Mention, words: MeasureWords) -> bool:
     norms = sentence.norms
     clause = sentence.clause_at(mention.first)
     said = norms[clause.first : clause.last]
-    if not words.obligations.isdisjoint(said) or ("will" in said and not _DOING.isdisjoint(said)):
+    if not words.obligations.isdisjoint(said) or (("will" in said or "may" in said) and not _DOING.isdisjoint(said)):
         return True
     before = norms[max(clause.first, mention.first - _AFTER_COPULA) : mention.first]
     copula = max((at for at, norm in enumerate(before) if norm in _NOW), default=-1)

@@ -274,7 +274,7 @@ def _refer(
         two = named[:2] if len(named) == 2 else focus.pair
         return Mention(first, last, (two[kind == "second"],), reference=True) if len(two) == 2 else None
     owned = sentence.norms[first] == "its" and reaches(sentence, first, words)
-    if owned or _effect_reached(sentence, first, words):
+    if owned or _effect_reached(sentence, first, words) or _set_beside(sentence, first, focus):
         here = []  # "naloxone reverses its effects": those of what was spoken of before
     alone = [m for m in here if not _several(sentence, m)] or here
     free = tuple(e for m in alone if not _governed(sentence, m) for e in m.meant(ABOUT))
@@ -307,6 +307,15 @@ def _by_noun(sentence: Sentence, first: int, last: int) -> bool:
 
 
 _OWN_NOUNS: Final = frozenset({"medication", "medicine"})
+
+
+def _set_beside(sentence: Sentence, first: int, focus: Focus) -> bool:
+    """Tell whether "this medicine" is the page's drug beside which another is named: "aspirin with this medicine"."""
+    one = len(focus.page) == 1 and "Drug" in focus.page[0].kinds
+    return one and sentence.norms[first] == "this" and sentence.norms[first - 1 : first] in _TAKEN_WITH
+
+
+_TAKEN_WITH: Final = (["with"], ["taking"], ["using"])
 
 
 def reaches(sentence: Sentence, at: int, words: ReferenceWords) -> bool:

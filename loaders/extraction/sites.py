@@ -54,6 +54,10 @@ def _noun_before(sentence: Sentence, site: Mention, cues: Cues) -> int:
         at -= 1
     if at < 2 or norms[at - 1] not in cues.single_words("WithinWord"):
         return -1
+    if norms[at - 2] == ")" and "(" in norms[:at]:  # "natural substances (serotonin, dopamine) in the brain"
+        at = max(index for index in range(at - 2) if norms[index] == "(") + 1
+        if at < 2:
+            return -1
     named = any(each.last == at - 1 and each.meant(ACTED_ON) for each in sentence.mentions)
     return at - 2 if named or norms[at - 2] in cues.single_words("ActedOnNoun") else -1
 

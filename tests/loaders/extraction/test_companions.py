@@ -22,6 +22,11 @@ READ = [
     ("Alcohol increases the risk of side effects.", {"alcohol"}),
     ("Some medicines interfere with the way it works, including steroids.", {"steroid"}),
     ("You must limit yourself to two alcoholic drinks a day.", {"alcohol"}),
+    ("Aspirin can increase the risk of bleeding when used with this medication.", {"aspirin"}),
+    ("Taking MAO inhibitors with this medicine may be dangerous.", {"monoamine oxidase inhibitor"}),
+    ("Ask your doctor before taking ibuprofen.", {"ibuprofen"}),
+    ("Ask your doctor before taking this medicine.", set()),
+    ("Do not take it within 14 days after you have used linezolid.", {"linezolid"}),
     ("Talk about all your current medicines.", set()),
     ("It works by blocking the action of adrenaline.", set()),
 ]
@@ -30,5 +35,6 @@ READ = [
 @pytest.mark.parametrize(("text", "read"), READ)
 def test_what_is_taken_beside_a_drug_calls_for_care(facts: Callable[..., set[str]], text: str, read: set[str]) -> None:
     """Advice names it without a word for what the two do to each other."""
-    told = {fact.partition(" interactsWith ")[2] for fact in facts(text, "Eletriptan") if " interactsWith " in fact}
-    assert {fact.partition(" +")[0] for fact in told} == read
+    pairs = [fact.split(" interactsWith ") for fact in facts(text, "Eletriptan") if " interactsWith " in fact]
+    told = {part for pair in pairs for part in pair}
+    assert {fact.partition(" +")[0] for fact in told} - {"eletriptan"} == read

@@ -27,6 +27,7 @@ READ = [
     ("Your doctor will need to monitor you closely.", {"monitoring +"}),
     ("Take it at the same time each day.", {"taking at the same time each day +"}),
     ("The INR is a ratio.", set()),
+    ("Laboratory tests may be performed from time to time.", {"blood test +"}),
     ("Your kidney function will be checked regularly.", {"evaluation of kidney function +"}),
     ("You do not need medical attention.", {"medical attention -"}),
     ("Avoid it at bedtime.", set()),

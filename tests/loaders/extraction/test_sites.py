@@ -21,6 +21,7 @@ TOLD = [
     ("Lithium alters signals within the brain.", {"lithium actsIn brain"}),
     ("Donepezil inhibits acetylcholinesterase throughout the brain.", {"donepezil actsIn brain"}),
     ("It works by lowering the amount of glucose made by the liver.", {"sertraline actsIn liver"}),
+    ("It restores the balance of natural substances (serotonin, dopamine) in the brain.", {"sertraline actsIn brain"}),
     ("Fluoxetine does not raise dopamine in the brain.", set()),
     ("Tumors in the brain were treated with temozolomide.", set()),
     ("Levels in the blood are measured with lithium.", set()),

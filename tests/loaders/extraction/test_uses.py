@@ -29,6 +29,7 @@ USES = [
     ("Propranolol has been used off label in patients with tremor.", "propranolol treats tremor + [status=offLabel]"),
     ("Ticagrelor reduces the risk of events such as a stroke.", "ticagrelor treats stroke +"),
     ("Perampanel is also used with other medicines in the treatment of seizures.", "perampanel treats seizure +"),
+    ("Amoxicillin does not work for flu.", "amoxicillin treats flu -"),
     (
         "Dantrolene treats spasticity due to conditions such as multiple sclerosis.",
         "dantrolene treats multiple sclerosis +",
