@@ -44,6 +44,8 @@ def read(
         yield from _by_taking(sentence, lexicon, cues, words, negation)
     if not sentence.kinds.isdisjoint(ROUTE):
         yield from _before_topic(sentence, negation)
+        if not _GIVEN.isdisjoint(sentence.bag):
+            yield from _adverbs(sentence, words, negation)
     if not sentence.kinds.isdisjoint(FORM):
         yield from _behind_name(sentence, cues)
         if sentence.running:
@@ -72,6 +74,25 @@ def _verb(
     for mention in subjects:
         for subject in mention.meant(DRUG):
             yield _reading(subject, "hasRoute", own.meant(ROUTE)[0], denied, sentence.norms[at], at, mention, own)
+
+
+#: What is said of a drug before the ways in which it is.
+_GIVEN: Final = frozenset({"administered", "given", "taken", "used"})
+
+
+def _adverbs(sentence: Sentence, words: ClauseWords, negation: NegationWords) -> Iterator[Reading]:
+    """Read the adverbs of a list of ways, whatever stands among them: "taken orally, as a cream, or rectally"."""
+    for mention in sentence.mentions:
+        if not (mention.meant(ROUTE) and sentence.norms[mention.last - 1].endswith("ly")):
+            continue
+        clause = sentence.clause_at(mention.first)
+        at = next((i for i in range(clause.first, mention.first) if sentence.norms[i] in _GIVEN), -1)
+        if at < 0 or cue_denied(sentence, mention.first, clause.first, negation):
+            continue
+        for subject_mention in subject_of(sentence, clause, at, ABOUT, words):
+            for subject in subject_mention.meant(DRUG):
+                route = mention.meant(ROUTE)[0]
+                yield _reading(subject, "hasRoute", route, False, sentence.norms[at], at, subject_mention, mention)
 
 
 def _by_taking(

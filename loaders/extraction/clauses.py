@@ -70,6 +70,8 @@ def subject_of(
         start = clause.last if ended else before
         fronted = _fronted(sentence, before, words) or (ended and norms[0] in ("when", "if"))
         later = _first_group(sentence, start, len(norms), kinds, words) if fronted else ()
+        if ended and norms[0] in _CONCEDING and not words.finite.isdisjoint(norms[: clause.last]) and sentence.topic:
+            return sentence.topic  # "While it is safe in pregnancy, X is preferred": the page's drug is safe
         return later or sentence.topic
     for earlier in reversed(sentence.clauses[:index]):
         if earlier.kind == "relative":
@@ -82,6 +84,9 @@ def subject_of(
             return found
     return sentence.topic
 
+
+#: What opens a clause that is set against the one after it, which may have another subject.
+_CONCEDING: Final = frozenset({"although", "though", "while"})
 
 #: Kinds that a clause can be about when it is about no drug; risks and effects of the drug are spoken of as its own.
 _OTHERS: Final = frozenset({"Disease", "Symptom", "Mediator", "Target"})
@@ -371,7 +376,7 @@ def _governed(sentence: Sentence, mention: Mention, first: int, words: ClauseWor
     if not earlier:
         return False
     previous = earlier[-1]
-    gap = [token.norm for token in sentence.tokens[previous.last : mention.first]]
+    gap = [norm for norm in sentence.norms[previous.last : mention.first] if norm not in _BEFORE_NAMES]
     at = previous.first - 1
     return (
         gap in (["and"], ["or"], [",", "and"], [",", "or"])

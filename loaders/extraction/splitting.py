@@ -99,8 +99,9 @@ def _has_verb(sentence: Sentence, first: int, last: int, words: ClauseWords) -> 
     """Tell whether a verb stands between two tokens, so that a clause could end there; else "and" joins two nouns."""
     norms = sentence.norms
     for at in range(first, last):
-        if norms[at] in words.finite and (norms[at + 1 : at + 2] != ["of"] or norms[at] in _OF):
-            return True  # but "the use of" and "a need of" are nouns
+        noun = norms[at + 1 : at + 2] == ["of"] or (at == first and norms[at + 1 : at + 2] == ["with"])
+        if norms[at] in words.finite and (not noun or norms[at] in _OF):
+            return True  # but "the use of", "a need of" and "Use with X or Y may …" are nouns
     verbs = [norms[hit.first] for hit in sentence.hits if first <= hit.first < last and hit.phrases]
     if any(norm.endswith("s") and not norm.endswith("ous") for norm in verbs):
         return True

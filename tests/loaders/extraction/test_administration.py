@@ -15,6 +15,10 @@ READ = [
     ("Some people snort or inject ketamine.", {"hasRoute intranasal", "hasRoute injection"}),
     ("Smoking ketamine is rare.", {"hasRoute smoking"}),
     ("It is taken by mouth.", {"hasRoute oral"}),
+    (
+        "It can be taken orally, as a cream put on the skin, rectally, or intravenously.",
+        {"hasRoute oral", "hasRoute rectal", "hasRoute intravenous", "hasDoseForm cream"},
+    ),
     ("It is given by injection into a vein.", {"hasRoute intravenous"}),
     ("It is injected into a muscle or applied to the skin.", {"hasRoute intramuscular", "hasRoute topical"}),
     ("Oral ketamine is weaker.", {"hasRoute oral"}),

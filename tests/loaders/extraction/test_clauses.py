@@ -21,6 +21,19 @@ SPLIT = [
 
 SUBJECTS = [
     (
+        "Hydromorphone is an opioid. Use with barbiturates or other sedatives may cause coma.",
+        {
+            "hydromorphone isA opioid +",
+            "hydromorphone interactsWith barbiturate + [result=coma]",
+            "hydromorphone interactsWith sedative + [result=coma]",
+            "barbiturate isA sedative +",
+        },
+    ),
+    (
+        "Glipizide treats diabetes. While it is safe in pregnancy, insulin is preferred.",
+        {"glipizide treats diabetes +", "glipizide hasPrecaution pregnancy -"},
+    ),
+    (
         "Primidone controls the seizures that occur in epilepsy, and can relieve anxiety.",
         {"primidone treats seizure +", "primidone treats epilepsy +", "primidone treats anxiety +"},
     ),

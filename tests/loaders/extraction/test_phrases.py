@@ -5,6 +5,12 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    ("Aspirin increases the risk of bleeding in people taking warfarin.", "aspirin interactsWith warfarin +"),
+    ("Grapefruit juice increases blood levels of felodipine.", "grapefruit juice interactsWith felodipine +"),
+    ("With fluvoxamine, concurrent administration of tizanidine is banned.", "fluvoxamine interactsWith tizanidine +"),
+    ("Clarithromycin binds to the 50S ribosomal subunit.", "clarithromycin actsOn 50S ribosomal subunit +"),
+    ("Bumetanide inhibits the Na-K-2Cl cotransporter.", "bumetanide inhibitorOf Na-K-Cl cotransporter 2 +"),
+    ("With codeine the potential for abuse is moderate.", "codeine hasAbusePotential moderate +"),
     (
         "Patients treated with pravastatin have been found to have a lower risk of stroke.",
         "pravastatin treats stroke +",
