@@ -48,6 +48,14 @@ EFFECTS = [
         "Long-term use of zolpidem may cause dependence.",
         {"zolpidem hasRisk dependence +"},
     ),
+    (
+        "When someone stops using kratom, they may experience anxiety and sweating.",
+        {"kratom hasWithdrawalSymptom sweating +", "kratom hasWithdrawalSymptom anxiety +"},
+    ),
+    (
+        "People who quit venlafaxine cold turkey often report panic attacks.",
+        {"venlafaxine hasWithdrawalSymptom panic attack +"},
+    ),
 ]
 
 COMBINED = [

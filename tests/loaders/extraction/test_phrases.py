@@ -190,6 +190,10 @@ READ = [
     ),
     ("The structure of tizanidine is chemically related to clonidine.", "tizanidine similarTo clonidine +"),
     ("Fentanyl is a narcotic, an opioid that relieves pain.", "fentanyl treats pain +"),
+    ("Someone intoxicated on diazepam may show slurred speech.", "diazepam hasOverdoseEffect slurred speech +"),
+    ("Gabapentin can cause someone to lose consciousness.", "gabapentin hasAdverseEffect loss of consciousness +"),
+    ("You can overdose on gabapentin.", "gabapentin hasRisk overdose +"),
+    ("People can develop a tolerance to kratom.", "kratom hasRisk tolerance +"),
 ]
 
 NOT_READ = [
