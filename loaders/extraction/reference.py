@@ -228,6 +228,18 @@ _PASSED_OVER: Final = frozenset(
 _BESIDE: Final = (["similar", "to"], ["interaction", "with"], ["interactions", "with"])
 
 
+#: What may stand between such words and the name: "like most other opioids".
+_AMONG: Final = frozenset({"all", "many", "most", "other", "several", "some", "the"})
+
+
+def _passed_over(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether what stands before a mention shows that "it" means another."""
+    norms, at = sentence.norms, mention.first
+    while at > 1 and norms[at - 1] in _AMONG:
+        at -= 1
+    return norms[max(0, at - 1)] in _PASSED_OVER or norms[max(0, at - 2) : at] in _BESIDE
+
+
 def _refer(
     kind: str,
     first: int,
@@ -243,8 +255,7 @@ def _refer(
         if mention.last <= first
         and mention.meant(ABOUT)
         and not is_predicative(sentence, mention)
-        and sentence.norms[max(0, mention.first - 1)] not in _PASSED_OVER
-        and sentence.norms[max(0, mention.first - 2) : mention.first] not in _BESIDE
+        and not _passed_over(sentence, mention)
         and not _in_bracket(sentence, mention, first)
     ]
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))

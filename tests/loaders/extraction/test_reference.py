@@ -188,3 +188,9 @@ def test_this_medicine_is_that_of_the_page(facts: Callable[..., set[str]]) -> No
     """Whatever was spoken of last: leaflets call so what they are about."""
     text = "Alcohol can change how well it works. Avoid alcohol. This medicine may cause headache."
     assert "naproxen hasAdverseEffect headache +" in facts(text, "Naproxen")
+
+
+@pytest.mark.parametrize("likened", ["Like other opioids,", "Like most other opioids,", "Unlike many opioids,"])
+def test_what_a_drug_is_likened_to_is_not_it(facts: Callable[..., set[str]], likened: str) -> None:
+    """However many others are meant."""
+    assert "tapentadol hasAdverseEffect nausea +" in facts(f"{likened} it can cause nausea.", "Tapentadol")
