@@ -123,7 +123,10 @@ def _listed_brands(text: str, sentence: Sentence) -> Iterator[Reading]:
             written = text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
             own = [mention for mention in inside if first <= mention.first < last]
             other = any(not mention.brand and mention.first == first for mention in own)
-            known = any(set(mention.meant(DRUG)) & set(owner.meant(DRUG)) for mention in own if mention.brand)
+            known = any(
+                mention.brand and mention.last == last and set(mention.meant(DRUG)) & set(owner.meant(DRUG))
+                for mention in own
+            )
             if written[0].isupper() and last - first <= LONGEST and not other and not known:
                 yield _reading(text, sentence, owner, Mention(first, last, ()), "brackets")
 

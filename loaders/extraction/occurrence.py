@@ -47,14 +47,15 @@ def read(
             else:
                 after = at + len(phrase)
                 objects = group_after(sentence, after, sentence.clause_at(after - 1).last, CONDITION, words.lists)
-            if not role and not _of_page(sentence):
+            attributed = _attributed(sentence, at + len(phrase), clause.last, words) if before else []
+            if not role and not attributed and not _of_page(sentence):
                 objects = [mention for mention in objects if mention.meant(RISK)]
             if not objects:
                 continue
             denied = cue_denied(sentence, at, clause.first, negation)
             origin = objects[0].first if before else at + len(phrase)
             marked = denied_members(sentence, origin, objects, denied, negation, words.lists)
-            subjects = _subjects(sentence)
+            subjects = tuple(attributed) or _subjects(sentence)
             yield from join(
                 subjects,
                 role or "hasAdverseEffect",
@@ -66,6 +67,40 @@ def read(
                 denied=marked,
                 settled=role == "hasAdverseEffect",  # under "Side effects" even excitement is one
             )
+
+
+def _attributed(sentence: Sentence, first: int, last: int, words: ClauseWords) -> list[Mention]:
+    """Return the drugs of which something is reported: "… has been seen in patients treated with statins"."""
+    norms, at = sentence.norms, first
+    while at < last and norms[at] in _OF_WHOM:
+        at += 1
+    if at == first or norms[at - 1] not in _WITH:
+        return []
+    return group_after(sentence, at, last, ABOUT, words.lists, reach=1)
+
+
+#: The words between a report and the drug, and those of them that may stand right before it.
+_WITH: Final = frozenset({"during", "following", "of", "receiving", "taking", "to", "using", "with"})
+_OF_WHOM: Final = _WITH | {
+    "adults",
+    "after",
+    "association",
+    "been",
+    "children",
+    "exposed",
+    "have",
+    "in",
+    "patients",
+    "people",
+    "the",
+    "therapy",
+    "those",
+    "treated",
+    "treatment",
+    "use",
+    "users",
+    "who",
+}
 
 
 def _treated(sentence: Sentence, clause: Clause, at: int) -> bool:

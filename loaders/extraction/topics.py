@@ -109,7 +109,7 @@ def _introduced(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
 
 
 #: What behind a drug at the beginning of a sentence tells what it is or does.
-_TELLING: Final = (["is"], ["belongs"], ["comes"], ["contains"], ["helps"], ["treats"], ["works"])
+_TELLING: Final = (["is"], ["are"], ["belongs"], ["comes"], ["contains"], ["helps"], ["treats"], ["works"])
 
 
 def _paired(told: Sequence[Sequence[Sentence]]) -> tuple[Entity, ...]:

@@ -72,3 +72,27 @@ def test_each_sentence_of_a_section_is_read_by_itself(facts: Callable[..., set[s
     """Two sentences tell two side effects."""
     text = "## Side effects\n\nDizziness can occur. Confusion has been reported."
     assert facts(text, "Zolpidem") == {"zolpidem hasAdverseEffect dizziness +", "zolpidem hasAdverseEffect confusion +"}
+
+
+REPORTED = [
+    ("Acute pancreatitis has been reported with liraglutide.", {"liraglutide hasAdverseEffect pancreatitis +"}),
+    (
+        "Cases of gout have been observed in patients treated with statins, including simvastatin.",
+        {"statin hasAdverseEffect gout +", "simvastatin hasAdverseEffect gout +"},
+    ),
+    ("No seizures have been reported in people taking liraglutide.", {"liraglutide hasAdverseEffect seizure -"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_what_is_reported_of_a_drug_is_an_effect_of_it(
+    facts: Callable[..., set[str]], text: str, expected: set[str]
+) -> None:
+    """The report names the drug behind it, whatever the page is about."""
+    assert expected <= {each.split(" [")[0] for each in facts(text, "Metformin")}
+
+
+def test_what_a_drug_is_given_for_is_not_reported_of_it(facts: Callable[..., set[str]]) -> None:
+    """The words behind a report may tell of other things than who took what."""
+    found = facts("Gout has been reported in patients with kidney disease before metformin.", "Naproxen")
+    assert not any(each.startswith("metformin") for each in found)

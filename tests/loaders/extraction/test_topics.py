@@ -91,3 +91,9 @@ def test_a_page_may_treat_two_drugs_as_one(facts: Callable[..., set[str]], text:
     found = facts(text)
     for drug in ("donepezil", "galantamine"):
         assert any(each.startswith(f"{drug} hasAdverseEffect nausea +") for each in found)
+
+
+def test_a_page_named_for_a_disease_may_go_on_with_a_drug(facts: Callable[..., set[str]]) -> None:
+    """Where its first sentence says what a drug is, what follows is said of that."""
+    found = facts("# Gout\n\nAllopurinol is used to treat gout.\n\nCommon side effects include rash and nausea.")
+    assert any(each.startswith("allopurinol hasAdverseEffect skin rash +") for each in found)
