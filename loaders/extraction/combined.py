@@ -23,6 +23,9 @@ def wanted(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         return False
     if in_tokens(sentence, clause.first, clause.last, cues.words("Indicated")) >= 0:
         return True
+    agents, norms = cues.single_words("OtherAgent"), sentence.norms
+    if norms[reading.at].startswith("combin") and not agents.isdisjoint(norms[clause.first : reading.at]):
+        return True  # "doctors combine it with lithium"
     if sentence.norms[:3] == ["in", "combination", "with"]:
         return True  # "In combination with X, it is used to treat …"
     ends = [at + len(words) for at, words in sentence.found(cues.words("WantedTogether"), clause.first, clause.last)]

@@ -329,6 +329,6 @@ def _treated(sentence: Sentence, mention: Mention) -> bool:
         norms[mention.last - 1] in _USING  # "when mixed with alcohol, abusing it can be fatal"
         or before in _BEFORE_TREATED
         or (before == "for" and earlier not in ("risk", "potential", "responsible"))
-        or (before == "of" and earlier in ("treatment", "management"))
+        or (before == "of" and earlier in ("case", "cases", "treatment", "management"))
         or (before == "with" and earlier in ("patients", "people", "those", "individuals", "persons", "anyone"))
     )

@@ -224,7 +224,10 @@ def _new_start(sentence: Sentence, first: int, member: Mention) -> bool:
     """
     last = member.first
     norms = sentence.norms[first:last]
-    before = sentence.norms[max(0, first - 4) : first]
+    named = first  # where the name of the member before ends: "as a gel (0.1 %), a cream"
+    if first and sentence.norms[first - 1] == ")" and "(" in sentence.norms[:first]:
+        named = max(at for at in range(first) if sentence.norms[at] == "(")
+    before = sentence.norms[max(0, named - 4) : named]
     listed = any(norm in ("a", "an") for norm in before)  # "as a tablet, an oral solution and an injection"
     articled = len(norms) > 1 and norms[0] == "," and norms[1] in ("a", "an")
     if articled and not listed and not member.meant(_CONDITION):

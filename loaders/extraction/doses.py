@@ -40,6 +40,8 @@ def read(text: str, sentence: Sentence, cues: Cues, words: ClauseWords) -> Itera
         if quantity.unit not in AMOUNTS or excluded:
             continue
         first, last = quantity.among(sentence.tokens)
+        if sentence.norms[first - 1 : first] == ["per"]:
+            continue  # "100 mg per 5 ml": in which volume
         label = labelled(sentence, first, DOSES, cues)
         rated = _rated(sentence, last, cues)
         if not (told or label or strength or rated):

@@ -131,6 +131,9 @@ def measured(norms: Sequence[str]) -> bool:
     )
 
 
+_OR_TWO: Final = re.compile(r" or two\b")
+
+
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield the quantities that stand in `text[start:end]`."""
     if start and text[start - 1].isalpha() and text[start : start + 1].isdigit():
@@ -143,6 +146,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         low = _number(match.group("low"))
         high = _number(match.group("high")) if match.group("high") else ""
         amount = unit in AMOUNTS
+        if not high and match.group("low").lower() in ("a", "an") and _OR_TWO.match(text, match.end()):
+            high = "2"  # "an hour or two"
         if match.group("low").lower() in ("a", "an") and (amount or unit == "s"):
             continue  # "a gram of patience", "a second-line drug"
         if amount and low in _VAGUE.values():
@@ -168,7 +173,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         for number in re.finditer(r"\d+(?:\.\d+)?", listed):  # "5, 10 and 20 mg"
             at, value = match.start("others") + number.start(), _written(bound, number.group(), "", unit)
             yield Quantity(value + weight, unit, at, at + len(number.group()), daily)
-        if high and _apart(match, named, low, high, unit):
+        if match.group("high") and _apart(match, named, low, high, unit):
             middle = match.start("joint")
             yield Quantity(_written(bound, low, "", unit) + weight, unit, match.start("low"), middle, daily)
             yield Quantity(_written("", high, "", unit) + weight, unit, match.start("high"), match.end(), daily)

@@ -150,7 +150,8 @@ def read_terms(
     """Yield the times of the action that stand in words: "with a slow onset of action", "is short-acting"."""
     for name, predicate in _TERMS:
         for at, term in sentence.found(cues.words(name), 1):
-            if not _OF_EFFECTS.isdisjoint(sentence.norms[at + len(term) : at + len(term) + NOUN]):
+            behind = sentence.norms[at + len(term) : at + len(term) + NOUN]
+            if not _OF_EFFECTS.isdisjoint(behind) and behind[0] != "and":
                 continue  # "long-lasting, debilitating effects"
             if (name == "DurationTerm" or term[-1] == "acting") and not _predicated(sentence, at, cues, words):
                 continue

@@ -11,6 +11,7 @@ WANTED = [
     "Caspofungin or micafungin can be used in combination with amphotericin B.",
     "Metformin is often used in combination with sitagliptin.",
     "Oxaliplatin in combination with fluorouracil is indicated for colon cancer.",
+    "Doctors began combining valproate with risperidone in severe cases of mania.",
 ]
 
 FEARED = [

@@ -114,6 +114,14 @@ LISTS = [
         "Pemoline causes gum bleeding, problems sleeping and nausea.",
         each("pemoline", "hasAdverseEffect", "gum problem / insomnia / nausea"),
     ),
+    (
+        "Side effects of pindolol include fast heart rate, discolouration of nails, paranoia and gout.",
+        each(
+            "pindolol",
+            "hasAdverseEffect",
+            "tachycardia / https://w3id.org/dispensatory/condition/discolouration-of-nails / paranoia / gout",
+        ),
+    ),
 ]
 
 SHARED = [

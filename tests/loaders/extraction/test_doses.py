@@ -51,6 +51,7 @@ READ = [
     ("Rats died of doses of 600 mg.", set()),
     ("The stone weighed 400 mg.", set()),
     ("Sample size: 400 mg", set()),
+    ("It is available as a suspension at 100 mg per 5 ml of liquid.", {"ibuprofen hasDose 100 mg + [kind=strength]"}),
 ]
 
 LISTED = """

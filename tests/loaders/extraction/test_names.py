@@ -44,6 +44,8 @@ READ = [
         "# Lorazepam\n\n| Data | Value |\n|---|---|\n| Trade names | Ativan, Zzzam |\n| Colour | White |",
         ["lorazepam Ativan", "lorazepam Zzzam"],
     ),
+    ("Zaleplon was sold on the US market as Sonata.", ["zaleplon Sonata"]),
+    ("Zopiclone goes by several tradenames including Imovane.", ["zopiclone Imovane"]),
 ]
 
 

@@ -194,6 +194,21 @@ READ = [
     ("Gabapentin can cause someone to lose consciousness.", "gabapentin hasAdverseEffect loss of consciousness +"),
     ("You can overdose on gabapentin.", "gabapentin hasRisk overdose +"),
     ("People can develop a tolerance to kratom.", "kratom hasRisk tolerance +"),
+    ("Etomidate was found to have similar problems of tolerance and dependence.", "etomidate hasRisk tolerance +"),
+    ("Nalbuphine is given together with other medications for anesthesia.", "nalbuphine treats anesthesia +"),
+    ("Dexfenfluramine dulls the appetite.", "dexfenfluramine decreases appetite +"),
+    ("Phenelzine causes decreased fatigue and euphoria.", "phenelzine hasEffect fatigue reduction +"),
+    ("Etomidate is believed to work partly via a receptor for GABA.", "etomidate actsOn GABA receptor +"),
+    ("Ketoprofen is not recommended during cesarean section.", "ketoprofen hasPrecaution cesarean section +"),
+    (
+        "Maprotiline should be used with caution in persons who also experience absence seizures.",
+        "maprotiline hasPrecaution absence seizure +",
+    ),
+    ("Nicomorphine is an ester of morphine.", "nicomorphine derivativeOf morphine +"),
+    (
+        "Iproniazid has a history of use as a medication prescribed for the treatment of depression.",
+        "iproniazid treats depression +",
+    ),
 ]
 
 NOT_READ = [

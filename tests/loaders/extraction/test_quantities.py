@@ -45,6 +45,7 @@ WRITTEN = [
     ("4,000 IU", ["4000 [IU]"]),
     ("a glucuronide such as M-6-G", []),
     ("children aged 6 years", []),
+    ("an hour or two", ["1-2 h"]),
 ]
 
 

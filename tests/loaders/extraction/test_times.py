@@ -41,6 +41,7 @@ READ = [
     ("It is often prescribed with a fast-acting opioid.", set()),
     ("Take your seat in seconds.", set()),
     ("Methadone has long-lasting, debilitating effects.", set()),
+    ("It has a rapid onset and effects that are strong.", {"zolpidem hasOnset rapid onset +"}),
 ]
 
 TIMES = {"hasOnset", "hasDurationOfAction"}
