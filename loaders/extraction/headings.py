@@ -143,3 +143,9 @@ def _described(sentence: Sentence, mention: Mention) -> Mention:
     before = [each for each in sentence.mentions if each.last == mention.first and each.meant(_CLASS)]
     hollow = any("OnlyPredicated" in entity.kinds for entity in mention.candidates)
     return before[0] if hollow and before else mention
+
+
+def opens_contents(norms: Sequence[str], cues: Cues) -> bool:
+    """Tell whether a line stands over a list of headings, and is nothing else: "In this leaflet:"."""
+    phrase = cues.words("ContentsHeading").at(norms, 0)
+    return bool(phrase) and all(not norm.isalnum() for norm in norms[len(phrase) :])

@@ -28,6 +28,7 @@ class Place:
     lead_muted: bool = False  # the items do not have the role that the heading gives either
     lead_frequency: str = ""
     lead_allergy: bool = False  # the items are what somebody is allergic to
+    in_contents: bool = False  # the items are the headings of the text
     lead_class: tuple[Entity, ...] = ()  # the class whose members a lead-in announces
     item_roles: dict[int, tuple[str, tuple[Entity, ...], str]] = field(default_factory=dict)  # by depth
     title_frame: tuple[str, ...] = ()  # the words of the page's title, with a gap for its drug

@@ -29,6 +29,7 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     target = reading.object_mention
     return (
         _of_reader(sentence.norms, reading.at)
+        or _warned_of(sentence.norms, reading.at)
         or _brought_about(sentence, target)
         or _severed(sentence, reading)
         or _of_treatment(sentence, reading, cues)
@@ -60,6 +61,11 @@ def _of_reader(norms: list[str], at: int) -> bool:
 
 _ABLE: Final = frozenset({"ca", "can", "cannot", "could"})
 _TO_READER: Final = 3
+
+
+def _warned_of(norms: list[str], at: int) -> bool:
+    """Tell whether a use is only the one that is warned of: "increases the risk of death when used to treat"."""
+    return "when" in norms[max(0, at - _TO_READER) : at] and "risk" in norms[:at]
 
 
 def _brought_about(sentence: Sentence, target: Mention) -> bool:

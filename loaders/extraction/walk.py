@@ -133,6 +133,7 @@ def _enter(
     shut = reader.cues.words("BackMatter").at(sentence.norms, 0) == tuple(sentence.norms)
     place.sections.append(Section(level, topics, role, often, headings.class_listed(sentence, reader.cues), shut))
     place.forget_lead()
+    place.in_contents = headings.opens_contents(sentence.norms, reader.cues)
     place.spoken_role = ""
     focus.enter_section(topics, named if len(named) == 2 else ())
     return sentence
@@ -232,6 +233,7 @@ def _paragraph(
             continue
         place.spoken_role = headings.spoken_of(sentence, place.spoken_role)
         used = headings.TREATS if headings.tells_use(sentence, reader.cues) else ""
+        place.in_contents = headings.opens_contents(sentence.norms, reader.cues)
         if headings.leads_in(sentence, reader.cues) or (unended and end == block.end):
             place.lead_class = headings.class_led_in(sentence, reader.cues)
             said = reader.analyse(text, *before, defined, None) if before[0] < before[1] else None
@@ -321,6 +323,8 @@ def _others(focus: Focus) -> tuple[Mention, ...]:
 def _item(
     document: Document, block: Block, reader: Analyser, defined: dict[str, Entity], focus: Focus, place: Place
 ) -> Iterator[Passage]:
+    if place.in_contents:
+        return
     text = document.text
     focus.enter_block()
     depth = min(block.level or 1, _DEEPEST)

@@ -119,3 +119,12 @@ def test_a_question_below_the_title_asks_something_else(facts: Callable[..., set
     read = facts(text, "Venlafaxine withdrawal")
     assert not any("hasWithdrawalSymptom anxiety" in fact for fact in read)
     assert "venlafaxine hasWithdrawalSymptom dizziness +" in read
+
+
+def test_a_list_of_headings_says_nothing(facts: Callable[..., set[str]]) -> None:
+    """What a leaflet contains is no list of what the drug treats, wherever its items are nested."""
+    text = (
+        "In this leaflet:\n\n1. What nitrazepam is and what it is used for\n   2. Before you take it\n"
+        "   3. Possible headache and nausea\n\nIt is used to treat insomnia.\n"
+    )
+    assert facts(text, "Nitrazepam") == {"nitrazepam treats insomnia +"}

@@ -159,3 +159,10 @@ def test_a_bracket_denies_no_member_behind_it(facts: Callable[..., set[str]]) ->
     """What it says of one member is over when it closes."""
     text = "Sertraline is used to treat obsessive-compulsive disorder (thoughts that won't go away) and panic attacks."
     assert "sertraline treats panic attack +" in facts(text)
+
+
+def test_what_is_not_treated_is_not_denied(facts: Callable[..., set[str]]) -> None:
+    """The condition of a danger denies none."""
+    assert not any(
+        fact.endswith(" -") for fact in facts("If not treated a high potassium level can be fatal.", "Eplerenone")
+    )

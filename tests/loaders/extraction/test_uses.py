@@ -79,3 +79,9 @@ def test_what_a_treated_condition_comes_from_is_not_treated(facts: Callable[...,
     assert facts("Nicorandil is indicated for angina due to coronary artery disease.") == {"nicorandil treats angina +"}
     off = "Apomorphine is indicated for the acute treatment of sudden freezing associated with Parkinson's disease."
     assert not [fact for fact in facts(off) if "hasAdverseEffect" in fact]
+
+
+def test_a_use_that_is_warned_of_is_none(facts: Callable[..., set[str]]) -> None:
+    """A risk that one use has says nothing for that use."""
+    found = facts("It may increase the risk of death when used to treat psychosis caused by dementia.", "Aripiprazole")
+    assert not any(" treats " in fact for fact in found), found
