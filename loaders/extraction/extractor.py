@@ -41,6 +41,7 @@ from loaders.extraction import (
     qualifiers,
     regarded,
     roles,
+    schedules,
     sections,
     sites,
     stopping,
@@ -162,6 +163,8 @@ class Extractor:
         """Return why the words around a reading show that it is not what they say, or nothing."""
         if elsewhere(sentence, reading, self.cues):
             return "the sentence speaks of another country (disp:OtherCountry, or a disp:Jurisdiction)"
+        if schedules.compared(sentence, reading):
+            return "it is only compared with what is in the schedule"
         if uses.misread(sentence, reading, self.cues):
             return "the words around it show that it is not what is treated"
         if (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.extraction.mentions import Mention
+from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import Sentence
 from ontology.lexicon import Entity
 
@@ -66,3 +67,8 @@ def _of(schedule: Entity, place: Entity) -> bool:
 
 def _local(entity: Entity) -> str:
     return entity.iri.rpartition("/")[2]
+
+
+def compared(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a drug is "as tightly controlled as" what is in a schedule, and so need not be in it."""
+    return reading.predicate == "hasSchedule" and "as" in sentence.norms[max(0, reading.at - 2) : reading.at]

@@ -31,6 +31,10 @@ MEANT = [
         {"Canadian Schedule III", "US Schedule I"},
     ),
     ("Take it on a schedule that suits you.", set()),
+    ("Tramadol falls under Schedule IV.", {"US Schedule IV"}),
+    ("Tramadol was moved to Schedule IV.", {"US Schedule IV"}),
+    ("Schedule II drugs include methadone.", {"US Schedule II"}),
+    ("Tramadol is not as tightly controlled as Schedule II drugs.", set()),
 ]
 
 
