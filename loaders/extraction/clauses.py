@@ -167,7 +167,11 @@ def _antecedent(sentence: Sentence, clause: Clause, kinds: frozenset[str], words
 def _says_what(sentence: Sentence, clause: Clause, at: int, words: ClauseWords) -> bool:
     """Tell whether a noun for drugs before a relative clause says what the subject is: "Xs are medicines which"."""
     norms = sentence.norms
-    if at < 2 or norms[at - 1] not in words.lists.generic or any(m.last == at for m in sentence.mentions):
+    if (
+        at < 2
+        or norms[at - 1] not in words.lists.generic
+        or any(m.last == at and m.meant(ABOUT) for m in sentence.mentions)
+    ):
         return False
     copula = next((i for i in range(at - 2, max(0, at - _TO_COPULA), -1) if norms[i] in _COPULAS), 0)
     return copula > 0 and norms[copula - 1] != "there" and norms[copula + 1] not in ("for", "in", "to", "with")

@@ -36,6 +36,9 @@ _ACTORS: Final = frozenset({"agonist", "antagonist", "blocker", "inhibitor", "mo
 #: Nouns for what is done to a target; at the head of a clause they tell what follows from it, whoever does it.
 _ACTIONS: Final = frozenset({"activation", "antagonism", "blockade", "inhibition", "stimulation"})
 
+#: Verbs that keep an action from happening.
+_KEEPING: Final = frozenset({"block", "blocks", "blocking", "inhibit", "inhibits", "prevent", "preventing", "prevents"})
+
 #: The verbs of what is done with a form.
 _HANDLING: Final = frozenset({"swallow", "swallowed", "swallowing", "take", "taken", "taking"})
 
@@ -142,6 +145,8 @@ def lay(
         and filled.subjects[0].last <= filled.subjects[0].first
     ):
         return "it tells what an action of any drug does"  # "Activation of the receptor enhances …"
+    if hit.words[0] in _ACTIONS and sentence.norms[max(0, hit.first - 1)] in _KEEPING:
+        return "the action is one that does not happen"  # "blocks activation of the receptor"
     if cue.predicate in _CHANGES and of_a_drug(sentence, filled.subjects[0], filled.objects[0]):
         return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:

@@ -43,7 +43,7 @@ def read(
     taken = {reading.object_mention for reading in found} | {reading.subject_mention for reading in found}
     treated = {reading.object for reading in found if reading.predicate == "treats"}
     for mention in sentence.mentions:
-        if _of_taking(sentence, mention):
+        if _of_taking(sentence, mention) or _names_role(sentence, mention):
             continue
         if mention in taken or not mention.meant(CONDITION) or mention.candidates[0].kinds & _OTHERS:
             continue
@@ -71,6 +71,11 @@ def _of_taking(sentence: Sentence, mention: Mention) -> bool:
         for each in sentence.nested
     )
     return named or sentence.norms[mention.first - 1 : mention.first] in (["low"], ["little"], ["minimal"])
+
+
+def _names_role(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a condition only names what a sentence lists: "symptoms of toxicity include"."""
+    return any(hit.role and hit.first <= mention.first and mention.last <= hit.last for hit in sentence.hits)
 
 
 def _of_topic(sentence: Sentence) -> bool:

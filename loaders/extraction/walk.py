@@ -308,7 +308,7 @@ def _frequency_label(text: str, start: int, end: int, reader: Analyser) -> tuple
 
 
 def _lead_topic(sentence: Sentence, focus: Focus) -> tuple[Entity, ...]:
-    named = tuple(dict.fromkeys(entity for mention in sentence.mentions for entity in mention.meant(ABOUT)))
+    named = headings.named_in(sentence.mentions)
     if focus.joint and set(focus.joint) <= set(named):
         return focus.joint
     own = tuple(entity for entity in named if entity in focus.page)  # "Some medicines may interact with X:"

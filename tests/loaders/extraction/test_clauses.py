@@ -20,6 +20,7 @@ SPLIT = [
 ]
 
 SUBJECTS = [
+    ("Statins are a class of medications that are used to treat gout.", {"statin treats gout +"}),
     (
         "Hydromorphone is an opioid. Use with barbiturates or other sedatives may cause coma.",
         {

@@ -22,6 +22,10 @@ ROLES = [
 
 READ = [
     (
+        "## Approved uses:\n\n- Depression\n\n## Comparison with other drugs\n\nUnlike many, it causes nausea.",
+        {"sertraline treats depression +", "sertraline hasAdverseEffect nausea +"},
+    ),
+    (
         "## Side effects\n\nNausea, diarrhea and insomnia.\n\n## Uses\n\nDepression and panic disorder.",
         {
             "sertraline hasAdverseEffect nausea +",

@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    (
+        "Dofetilide keeps the normal sinus rhythm in patients with atrial fibrillation.",
+        "dofetilide treats atrial fibrillation +",
+    ),
     ("Aspirin increases the risk of bleeding in people taking warfarin.", "aspirin interactsWith warfarin +"),
     ("Grapefruit juice increases blood levels of felodipine.", "grapefruit juice interactsWith felodipine +"),
     ("With fluvoxamine, concurrent administration of tizanidine is banned.", "fluvoxamine interactsWith tizanidine +"),
@@ -212,6 +216,7 @@ READ = [
 ]
 
 NOT_READ = [
+    ("Atenolol blocks activation of beta-adrenergic receptors.", " agonistOf"),
     ("Guanfacine may improve symptoms of attention deficit hyperactivity disorder.", "increases"),
     ("Zaleplon is associated with a lower risk of sedation than diazepam.", "treats"),
     ("Lithium builds tolerance to its pain-relieving and sedating effects.", "treats"),
