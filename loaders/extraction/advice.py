@@ -120,10 +120,11 @@ def read(sentence: Sentence, cues: Cues, words: AdviceWords) -> Iterator[Reading
     watching = watches(norms, words)
     for first, last in scopes:
         subjects = _subjects(sentence, first, last)
-        if complaining or words.complaints.first(norms, first - 1, last) >= 0:
+        stressed = norms[max(0, first - 2) : first - 1] in _STRESSING  # "may be fatal, especially if you take warfarin"
+        if not stressed and (complaining or words.complaints.first(norms, first - 1, last) >= 0):
             if watching:
                 yield from complaints.read(sentence, subjects, first, last, cues, words.experiencing)
-        elif asked:
+        elif asked or stressed:
             yield from _precautions(sentence, subjects, first, last, forbidden, cues, words)
             yield from _interactions(sentence, subjects, first, last, cues, words)
 
@@ -146,6 +147,9 @@ def by_state(sentence: Sentence, reading: Reading) -> Reading:
         if states and mention.first < inner.first and inner.last == mention.last:
             return replace(reading, object=states[0], object_mention=inner)
     return reading
+
+
+_STRESSING: Final = (["especially"], ["particularly"])
 
 
 def _foretold(sentence: Sentence, words: AdviceWords) -> Mention | None:

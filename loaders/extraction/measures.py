@@ -140,7 +140,7 @@ def _advised(sentence: Sentence, mention: Mention, words: MeasureWords) -> bool:
         first += 1
     if norms[first] in words.imperatives:
         return norms[first] != "avoid" or mention.first == first  # "avoid it at bedtime"
-    at = mention.first - 1  # "…, start with a low dose and take it with food": an order in the midst
+    at = mention.first  # "…, start with a low dose and take it with food": an order in the midst
     while at > first:
         if norms[at - 1] in (",", "and", ";") and norms[at] in words.imperatives:
             return True

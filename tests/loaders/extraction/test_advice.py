@@ -144,6 +144,7 @@ CAUTIONS = [
     ("If you have gout, this medicine may not help.", {"gout"}),
     ("If you feel dizzy, warfarin may be stopped.", set()),
     ("Older adults may be more sensitive to the side effects of this drug.", {"elderly"}),
+    ("Dangerous side effects can occur, especially if you have gout.", {"gout"}),
     ("Warfarin is excreted in breast milk.", {"breastfeeding"}),
     ("Driving should be avoided.", {"driving"}),
     ("The risk is higher in the elderly.", {"elderly"}),

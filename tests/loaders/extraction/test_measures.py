@@ -27,6 +27,8 @@ READ = [
     ("Your doctor will need to monitor you closely.", {"monitoring +"}),
     ("Take it at the same time each day.", {"taking at the same time each day +"}),
     ("The INR is a ratio.", set()),
+    ("You should call your doctor and stop taking lamotrigine if your lips swell.", {"discontinuation +"}),
+    ("A complete blood count will be done.", {"complete blood count +"}),
     ("Laboratory tests may be performed from time to time.", {"blood test +"}),
     ("Your kidney function will be checked regularly.", {"evaluation of kidney function +"}),
     ("You do not need medical attention.", {"medical attention -"}),

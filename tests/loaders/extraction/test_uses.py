@@ -30,6 +30,7 @@ USES = [
     ("Ticagrelor reduces the risk of events such as a stroke.", "ticagrelor treats stroke +"),
     ("Perampanel is also used with other medicines in the treatment of seizures.", "perampanel treats seizure +"),
     ("Amoxicillin does not work for flu.", "amoxicillin treats flu -"),
+    ("Losartan is a drug. Lowering high blood pressure helps prevent strokes.", "losartan treats stroke +"),
     (
         "Dantrolene treats spasticity due to conditions such as multiple sclerosis.",
         "dantrolene treats multiple sclerosis +",
