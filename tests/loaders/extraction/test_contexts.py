@@ -42,7 +42,10 @@ EFFECTS = [
         "In patients with kidney disease, gabapentin may cause confusion.",
         {"gabapentin hasAdverseEffect confusion + [population=patients with kidney impairment]"},
     ),
-    ("If amoxicillin causes a rash, stop taking it.", {"amoxicillin hasAdverseEffect skin rash +"}),
+    (
+        "If amoxicillin causes a rash, stop taking it.",
+        {"amoxicillin hasAdverseEffect skin rash +", "amoxicillin requires discontinuation +"},
+    ),
     ("If you stop taking venlafaxine, it can cause nausea.", {"venlafaxine hasWithdrawalSymptom nausea +"}),
     (
         "Long-term use of zolpidem may cause dependence.",
