@@ -58,7 +58,8 @@ def apply(
     sentence: Sentence, readings: Iterable[Reading], words: FactualityWords, negation: NegationWords
 ) -> Iterator[Reading]:
     """Yield the readings that are claimed; a use given up, advised against or never shown is yielded as denied."""
-    for reading in readings:
+    for each in readings:
+        reading = replace(each, denied=False) if _of_doubtful_safety(sentence, each, words) else each
         refused = refusal(sentence, reading, words)
         if not refused:
             yield replace(reading, denied=True) if _reassures(sentence, reading, words, negation) else reading
@@ -66,6 +67,14 @@ def apply(
             refused == "Abandoned" and _refuted_later(sentence, reading, negation)
         ):
             yield replace(reading, denied=True)
+
+
+def _of_doubtful_safety(sentence: Sentence, reading: Reading, words: FactualityWords) -> bool:
+    """Tell whether a state is called safe only in doubt, which calls for care: "unclear if it is safe in"."""
+    if reading.predicate != "hasPrecaution" or not reading.denied:
+        return False
+    first = sentence.clause_at(reading.at).first
+    return first > 0 and in_tokens(sentence, max(0, first - 2), reading.at + 1, words.not_claimed) >= 0
 
 
 def refusal(sentence: Sentence, reading: Reading, words: FactualityWords) -> str:

@@ -111,3 +111,10 @@ def test_a_caution_ends_the_reassurance_before_it(facts: Callable[..., set[str]]
     """What is safe for most is none of what care is asked for."""
     text = "While kava appears safe for most, caution is advised when it is combined with alcohol."
     assert not [fact for fact in facts(text, "Kava") if fact.partition(" [")[0].endswith("-")]
+
+
+@pytest.mark.parametrize("doubt", ["It is unclear if it is", "It is unknown if it is", "It is not clear if it is"])
+def test_doubtful_safety_calls_for_care(facts: Callable[..., set[str]], doubt: str) -> None:
+    """Whether it is safe may be asked of nobody who is not to take care."""
+    read = facts(f"{doubt} safe in pregnancy.", "Fluvoxamine")
+    assert "fluvoxamine hasPrecaution pregnancy -" not in read
