@@ -56,7 +56,7 @@ def is_caption(text: str, blocks: Sequence[Block], at: int, reader: Analyser) ->
     role, first, last = headings.role_at(sentence.norms, reader.cues)
     if numbered and role:  # "4. Possible side effects": the contents number it as well
         return True
-    if not role or len(sentence.norms) > _WORDS or not _leads(blocks, at, single=last == first + 1):
+    if not role or len(sentence.norms) > _WORDS or not _leads(text, blocks, at, single=last == first + 1):
         return False
     named = {i for m in sentence.mentions if m.meant(ABOUT) for i in range(m.first, m.last)}
     fillers = reader.cues.single_words("HeadingFiller")
@@ -65,10 +65,10 @@ def is_caption(text: str, blocks: Sequence[Block], at: int, reader: Analyser) ->
     )
 
 
-def _leads(blocks: Sequence[Block], at: int, *, single: bool) -> bool:
+def _leads(text: str, blocks: Sequence[Block], at: int, *, single: bool) -> bool:
     """Tell whether something stands below a line of which it can be the heading; below one word, prose or a list."""
     below = blocks[at + 1]
-    prose = below.end - below.start >= _PROSE
+    prose = below.end - below.start >= _PROSE or text.endswith(":", below.start, below.end)  # "Absolute:" leads in
     return below.kind == "item" or (below.kind == "paragraph" and (prose or not single))
 
 

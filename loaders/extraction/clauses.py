@@ -93,7 +93,7 @@ _OTHERS: Final = frozenset({"Disease", "Symptom", "Mediator", "Target"})
 
 
 #: What behind a noun for drugs shows that it is the subject.
-_AUXILIARIES: Final = (["are"], ["can"], ["may"], ["were"])
+_AUXILIARIES: Final = (["are"], ["can"], ["may"], ["that"], ["were"], ["which"])
 
 
 def _unnamed(sentence: Sentence, first: int, words: ClauseWords) -> bool:

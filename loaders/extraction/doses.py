@@ -79,9 +79,15 @@ def _subjects(sentence: Sentence, first: int, last: int, cues: Cues, words: Clau
         return beside
     found = subject_of(sentence, sentence.clause_at(first), first, ABOUT, words)
     drugs = tuple(mention for mention in found if mention.meant(DRUG))
+    if drugs and sentence.norms[0] in _FRONTING and "," in sentence.norms[drugs[-1].last : first]:
+        drugs = tuple(mention for mention in sentence.topic if mention.meant(DRUG)) or drugs
     if drugs or not (found or _by_people(sentence, first, cues)):
         return drugs
     return tuple(mention for mention in sentence.topic if mention.meant(DRUG))  # classes have no doses
+
+
+#: What opens a phrase set before what is told: "For gout during treatment with X, the dose is …".
+_FRONTING: Final = frozenset({"after", "before", "during", "for", "when", "with"})
 
 
 def _by_people(sentence: Sentence, at: int, cues: Cues) -> bool:

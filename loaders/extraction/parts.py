@@ -19,6 +19,18 @@ def in_longer_name(sentence: Sentence, mention: Mention, predicate: str) -> bool
     return predicate == "hasEffect" and sentence.norms[mention.last : mention.last + 1] == ["potency"]
 
 
+def of_other_drug(sentence: Sentence, subject: Mention, mention: Mention) -> bool:
+    """Tell whether a risk is that of another drug than the one left unnamed: "concerns about opioid addiction"."""
+    if subject.last > subject.first:
+        return False
+    inside = [each for each in sentence.nested if mention.first <= each.first and each.last <= mention.last]
+    others = [each for each in inside if each.meant(_ABOUT)]
+    return bool(others) and all(set(each.candidates).isdisjoint(subject.candidates) for each in others)
+
+
+_ABOUT: Final = frozenset({"Drug", "DrugClass"})
+
+
 def names_disease(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a mention lies in the longer name of a disease."""
     return any(

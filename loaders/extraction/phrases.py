@@ -16,7 +16,7 @@ from loaders.extraction.filling import Filled, fill_left, fill_right
 from loaders.extraction.kinds import CONDITION
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members, negator_at, prohibited
-from loaders.extraction.parts import in_longer_name, names_disease
+from loaders.extraction.parts import in_longer_name, names_disease, of_other_drug
 from loaders.extraction.readings import Reading, join
 from loaders.extraction.sentence import Clause, Hit, Sentence
 from ontology.anchors import PhraseCue
@@ -151,6 +151,8 @@ def lay(
         return "it is of another drug that the process is told, or of this one by something else"
     if cue.predicate in _CHANGES and filled.objects[0].first <= hit.first < hit.last <= filled.objects[0].last:
         return "the words belong to the name of the object"  # "a reduction in anxiety"
+    if cue.predicate == "hasRisk" and of_other_drug(sentence, filled.subjects[0], filled.objects[0]):
+        return "the risk is that of another drug"
     if filled.objects[0].first >= hit.last and in_longer_name(sentence, filled.objects[0], cue.predicate):
         return "the object is part of a longer name"  # "marketed as a sleeping pill", "the same analgesic potency"
     if cue.predicate in _CHANGES and names_disease(sentence, filled.objects[0]):
@@ -197,8 +199,19 @@ def _alternatives(sentence: Sentence, first: Mention, last: Mention) -> bool:
 def _of_any_drug(sentence: Sentence, hit: Hit, cue: PhraseCue, words: ClauseWords) -> bool:
     """Tell whether a participle is of no drug in particular: "drug-induced nausea"."""
     before = sentence.norms[hit.first - 1] if hit.first else ""
-    named = any(mention.last == hit.first for mention in sentence.mentions)
-    return cue.predicate in EFFECTS and hit.words[0].endswith("ed") and before in words.lists.generic and not named
+    named = any(mention.last == hit.first and mention.meant(ABOUT) for mention in sentence.mentions)
+    if cue.predicate not in EFFECTS or named:
+        return False
+    if hit.words[0] in _CAUSES and before in _UNDERLYING:
+        return True  # "addresses the underlying cause of muscle pain"
+    own = before.isalpha() and before not in words.finite and not before.endswith("ly") and before not in _AUXILIARY
+    return hit.words[0].endswith("ed") and (before in words.lists.generic or (hit.words[0] == "induced" and own))
+
+
+_CAUSES: Final = frozenset({"cause", "causes"})
+_UNDERLYING: Final = frozenset({"root", "underlying"})
+#: What may stand before a participle that is the verb of its clause: "which induced", "and induced".
+_AUXILIARY: Final = frozenset({"also", "and", "be", "been", "it", "or", "that", "they", "which", "who"})
 
 
 def _examples_between(sentence: Sentence, first: Mention, member: Mention, words: ClauseWords) -> bool:

@@ -29,6 +29,10 @@ CAPTIONS = [
         "# What is it for?\n\nLisinopril is used to treat gout.\n\n# What other effects may it cause?\n\n- Cough",
         {"lisinopril hasAdverseEffect cough +"},
     ),
+    (
+        "# Buprenorphine\nIndications\n- Severe pain\nContraindications\nAbsolute:\n- Respiratory depression",
+        {"buprenorphine treats severe pain +", "buprenorphine hasPrecaution respiratory depression +"},
+    ),
 ]
 
 

@@ -52,6 +52,10 @@ READ = [
     ("The stone weighed 400 mg.", set()),
     ("Sample size: 400 mg", set()),
     ("It is available as a suspension at 100 mg per 5 ml of liquid.", {"ibuprofen hasDose 100 mg + [kind=strength]"}),
+    (
+        "For gout during treatment with allopurinol, the typical dose is 400 mg.",
+        {"ibuprofen hasDose 400 mg + [kind=typical]"},
+    ),
 ]
 
 LISTED = """

@@ -213,6 +213,7 @@ READ = [
         "Iproniazid has a history of use as a medication prescribed for the treatment of depression.",
         "iproniazid treats depression +",
     ),
+    ("The use of sumatriptan during breastfeeding is likely okay.", "sumatriptan hasPrecaution breastfeeding -"),
 ]
 
 NOT_READ = [
@@ -263,6 +264,9 @@ NOT_READ = [
     ),
     ("Do not swallow the nicotine patch whole.", "hasDoseForm patch -"),
     ("Fentanyl is a narcotic, an opioid that relieves pain.", "narcotic treats"),
+    ("Montelukast is used to treat exercise-induced bronchoconstriction and hives.", "hasAdverseEffect"),
+    ("Naproxen is taken with treatments that address the underlying cause of muscle pain.", "hasAdverseEffect"),
+    ("Given growing concerns about opioid addiction, doctors prescribe naproxen.", "naproxen hasRisk"),
 ]
 
 
