@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 READ = [
+    ("Patients taking loxapine may experience dry mouth.", "loxapine hasAdverseEffect dry mouth +"),
+    ("Loxapine is used in the treatment of persons with schizophrenia.", "loxapine treats schizophrenia +"),
+    ("Loxapine is given as a sedative in young patients with anxiety.", "loxapine treats anxiety +"),
+    ("The effects of warfarin may be enhanced by cimetidine.", "cimetidine interactsWith warfarin +"),
     (
         "Dofetilide keeps the normal sinus rhythm in patients with atrial fibrillation.",
         "dofetilide treats atrial fibrillation +",
