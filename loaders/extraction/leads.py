@@ -46,7 +46,10 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
         named = ""  # "If any of these happen, stop taking it and tell your doctor at once:"
     if named in ("", PRECAUTION):
         watched = advice.watches(norms, words) or (
-            before is not None and words.openers.isdisjoint(norms) and advice.watches(before.norms, words)
+            before is not None
+            and section_role != INTERACTION  # "Some medicines make side effects more likely. These include:"
+            and words.openers.isdisjoint(norms)
+            and advice.watches(before.norms, words)
         )
         if watched and section_role not in _SPECIAL:
             return LeadIn("hasAdverseEffect", denied=False, muted=False, advised=True)

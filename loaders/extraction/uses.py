@@ -30,6 +30,7 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
     return (
         _of_reader(sentence.norms, reading.at)
         or _warned_of(sentence.norms, reading.at)
+        or _of_taken(sentence.norms, reading.at, cues)
         or _brought_about(sentence, target)
         or _severed(sentence, reading)
         or _of_treatment(sentence, reading, cues)
@@ -52,6 +53,21 @@ def _of_use(norms: list[str], target: Mention) -> bool:
 _TREATING: Final = tuple(
     words.split() for words in ("cure", "prevent", "relieve", "treat", "treating", "treatment of", "management of")
 )
+
+
+def _of_taken(norms: list[str], at: int, cues: Cues) -> bool:
+    """Tell whether a use is that of others which readers take: "if you are taking other medicines to treat gout"."""
+    if (
+        norms[at - 1 : at] != ["to"]
+        or norms[at - 2 : at - 1] == []
+        or norms[at - 2] not in cues.single_words("OtherDrugNoun")
+    ):
+        return False
+    return not cues.single_words("TakingVerb").isdisjoint(norms[max(0, at - _TO_TAKING) : at - 2])
+
+
+#: How far before it the verb may stand.
+_TO_TAKING: Final = 6
 
 
 def _of_reader(norms: list[str], at: int) -> bool:

@@ -117,3 +117,20 @@ def test_examples_of_medicines_interact_from_the_first(facts: Callable[..., set[
     assert {"lithium interactsWith ACE inhibitor +", "lithium interactsWith beta blocker +"} <= {
         each.split(" [")[0] for each in found
     }
+
+
+def test_what_else_a_line_speaks_of_makes_no_side_effects_of_drugs(facts: Callable[..., set[str]]) -> None:
+    """Medicines may make side effects more likely; their list is of medicines."""
+    text = "## Other medicines\n\nSome make side effects more likely. These include:\n\n- valproate\n- rifampicin"
+    assert {"lithium interactsWith valproate +", "lithium interactsWith rifampin +"} <= facts(text, "Lithium")
+
+
+def test_medicines_not_to_be_taken_without_asking_interact(facts: Callable[..., set[str]]) -> None:
+    """Of the page's own drug such advice says nothing."""
+    found = facts(
+        "Do not take aspirin or ibuprofen without asking your doctor. Antifungals may affect how lithium works.",
+        "Lithium",
+    )
+    assert {f"lithium interactsWith {each} +" for each in ("aspirin", "ibuprofen")} <= found
+    assert "antifungal interactsWith lithium +" in found or "lithium interactsWith antifungal +" in found
+    assert facts("Do not take lithium without asking your doctor.", "Lithium") == set()

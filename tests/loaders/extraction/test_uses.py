@@ -86,3 +86,9 @@ def test_a_use_that_is_warned_of_is_none(facts: Callable[..., set[str]]) -> None
     """A risk that one use has says nothing for that use."""
     found = facts("It may increase the risk of death when used to treat psychosis caused by dementia.", "Aripiprazole")
     assert not any(" treats " in fact for fact in found), found
+
+
+def test_what_else_readers_take_is_for_its_own_use(facts: Callable[..., set[str]]) -> None:
+    """What those medicines treat the page's drug need not."""
+    text = "Tell your doctor if you are taking other medicines to treat epilepsy."
+    assert not any("treats" in each for each in facts(text, "Lithium"))
