@@ -135,9 +135,17 @@ def _advises(sentence: Sentence, words: AdviceWords) -> bool:
     return words.advice.first(norms, 0, len(norms)) >= 0 and not words.openers.isdisjoint(norms)
 
 
+#: What has not been done with those for whom a drug is not known to be safe, and how far before them it is told.
+_STUDIED: Final = frozenset({"established", "evaluated", "studied", "tested"})
+_TO_STUDY: Final = 3
+
+
 def by_state(sentence: Sentence, reading: Reading) -> Reading:
     """Return a precaution for a group with what its members have: who is warned for liver disease has that."""
     mention = reading.object_mention
+    studied = sentence.norms[max(0, reading.at - _TO_STUDY) : reading.at]
+    if reading.predicate == PRECAUTION and reading.denied and not _STUDIED.isdisjoint(studied):
+        return replace(reading, denied=False)  # "has not been studied in patients with a history of gout"
     if reading.predicate != PRECAUTION or not mention.meant(POPULATION):
         return reading
     for inner in (mention, *sentence.nested):

@@ -148,7 +148,8 @@ def denied_members(
             elif norms[index] == "but":
                 current = False
         prefixed = member.first > 0 and norms[member.first - 1] in words.prefixes
-        if current != prefixed and not (current and not denied and told.intersection(member.candidates)):
+        twice = told.intersection(member.candidates)  # "fatal and non-fatal", "angina, but not variant angina"
+        if current != prefixed and not (twice and (prefixed or not denied)):
             result.add(member.first)  # but "angina, with the exception of variant angina" is no denial of angina
         told.update(member.candidates)
         at = member.last

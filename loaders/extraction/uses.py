@@ -31,6 +31,7 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         _of_reader(sentence.norms, reading.at)
         or _warned_of(sentence.norms, reading.at)
         or _of_taken(sentence.norms, reading.at, cues)
+        or _by_manner(sentence.norms, reading.at)
         or _brought_about(sentence, target)
         or _severed(sentence, reading)
         or _of_treatment(sentence, reading, cues)
@@ -53,6 +54,17 @@ def _of_use(norms: list[str], target: Mention) -> bool:
 _TREATING: Final = tuple(
     words.split() for words in ("cure", "prevent", "relieve", "treat", "treating", "treatment of", "management of")
 )
+
+
+def _by_manner(norms: list[str], at: int) -> bool:
+    """Tell whether the way of taking is to spare something: "take it with food to reduce nausea"."""
+    if norms[at - 1 : at] not in (["to"], ["help"]) or norms[0] not in _ORDERS:
+        return False
+    return norms[0] != "take" or not _WAYS.isdisjoint(norms[1 : at - 1])
+
+
+_ORDERS: Final = frozenset({"drink", "eat", "get", "rise", "sip", "sit", "stand", "take"})
+_WAYS: Final = frozenset({"after", "at", "before", "slowly", "with"})
 
 
 def _of_taken(norms: list[str], at: int, cues: Cues) -> bool:

@@ -243,3 +243,9 @@ def test_readers_are_told_what_goes_for_the_drug(facts: Callable[..., set[str]])
     """What happens first in "if drowsiness occurs, you should not drive" is not what the advice is about."""
     found = facts("If dizziness occurs, you should not drive or operate machinery.", "Naproxen")
     assert {"naproxen hasPrecaution driving +", "naproxen hasPrecaution operating machinery +"} <= found
+
+
+def test_where_a_drug_was_not_studied_care_is_due(facts: Callable[..., set[str]]) -> None:
+    """That is no denial of the precaution."""
+    text = "It has not been studied in patients with a history of gout and is not recommended for them."
+    assert "naproxen hasPrecaution gout +" in {each.split(" [")[0] for each in facts(text, "Naproxen")}

@@ -166,3 +166,10 @@ def test_what_is_not_treated_is_not_denied(facts: Callable[..., set[str]]) -> No
     assert not any(
         fact.endswith(" -") for fact in facts("If not treated a high potassium level can be fatal.", "Eplerenone")
     )
+
+
+def test_what_is_told_with_a_prefix_and_without_is_so(facts: Callable[..., set[str]]) -> None:
+    """Of "fatal and non-fatal" the second denies nothing."""
+    found = facts("Fatal and non-fatal bleeding has been reported with naproxen.")
+    assert "naproxen hasRisk death +" in found
+    assert not any(each.endswith("-") for each in found)

@@ -92,3 +92,11 @@ def test_what_else_readers_take_is_for_its_own_use(facts: Callable[..., set[str]
     """What those medicines treat the page's drug need not."""
     text = "Tell your doctor if you are taking other medicines to treat epilepsy."
     assert not any("treats" in each for each in facts(text, "Lithium"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Take it with food to reduce nausea.", "Drink plenty of water to help prevent constipation."]
+)
+def test_how_a_drug_is_taken_may_spare_something(facts: Callable[..., set[str]], text: str) -> None:
+    """What the food or the water is for the drug does not treat."""
+    assert not any(" treats " in each for each in facts(text, "Lithium"))
