@@ -75,11 +75,12 @@ def _of_taken(norms: list[str], at: int, cues: Cues) -> bool:
         or norms[at - 2] not in cues.single_words("OtherDrugNoun")
     ):
         return False
-    return not cues.single_words("TakingVerb").isdisjoint(norms[max(0, at - _TO_TAKING) : at - 2])
+    before = norms[max(0, at - _TO_TAKING) : at - 2]
+    return "you" in before and not cues.single_words("TakingVerb").isdisjoint(before)
 
 
 #: How far before it the verb may stand.
-_TO_TAKING: Final = 6
+_TO_TAKING: Final = 7
 
 
 def _of_reader(norms: list[str], at: int) -> bool:
