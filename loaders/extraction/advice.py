@@ -36,6 +36,7 @@ class AdviceWords:
     prohibitions: Phrases  # the advice that forbids: any condition behind it is one to take care with
     complaints: Phrases  # if you notice, get worse, straight away: what follows happens under treatment
     watching: Phrases  # of these, what tells to act on what the drug may do
+    companions: Phrases  # all your current medicines: what follows is taken beside the drug
     prior: Phrases  # before you take: what follows is a state that the reader is in already
     experiencing: frozenset[str]  # develop, notice: what stands behind befalls somebody
     openers: frozenset[str]  # if, when
@@ -55,6 +56,7 @@ class AdviceWords:
             cues.words("ForbiddingAdvice"),
             cues.words("Complaint"),
             cues.words("Watchfulness"),
+            cues.words("CompanionPhrase"),
             cues.words("PriorAdvice"),
             cues.single_words("ExperiencingVerb"),
             cues.single_words("AdviceOpener"),
@@ -76,6 +78,11 @@ def complains(norms: Sequence[str], words: AdviceWords) -> bool:
 def is_prior(norms: Sequence[str], words: AdviceWords) -> bool:
     """Tell whether words ask for a state that readers are in before they take anything."""
     return words.prior.first(norms, 0, len(norms)) >= 0
+
+
+def accompanies(norms: Sequence[str], words: AdviceWords) -> bool:
+    """Tell whether words speak of what else readers take."""
+    return words.companions.first(norms, 0, len(norms)) >= 0
 
 
 def takes(norms: Sequence[str], words: AdviceWords) -> bool:

@@ -33,7 +33,7 @@ def read(sentence: Sentence, cues: Cues, negation: NegationWords) -> Iterator[Re
 
 
 #: How far before a compound somebody's history may be spoken of.
-_TO_HISTORY: Final = 3
+_TO_HISTORY: Final = 5
 
 #: The names of a hazard that are verbs as well: "misused it", "the most abused opioid".
 _VERBS: Final = frozenset({"abuse", "abused", "abuses", "abusing", "misuse", "misused", "misuses", "misusing"})

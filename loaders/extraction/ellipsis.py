@@ -7,7 +7,7 @@ reflexes".
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.extraction.kinds import PROCESS
+from loaders.extraction.kinds import CONDITION, PROCESS
 from loaders.extraction.mentions import Mention
 from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.lexicon import Entity, Lexicon
@@ -37,9 +37,14 @@ def expand_elided(sentence: Sentence, lexicon: Lexicon) -> None:
         sentence.mentions = [m for m in sentence.mentions if (m.first, m.last) not in spans or not m.meant(_SUBSTANCES)]
     taken = {index for mention in sentence.mentions for index in range(mention.first, mention.last)}
     fresh = [m for m in added if not any(index in taken for index in range(m.first, m.last))]
-    replaced = {m.last: m for m in added if m not in fresh}  # of "severe liver or kidney disease" the liver
+    # of "severe liver or kidney disease" the liver, but of "dry mouth or throat irritation" no mouth
+    replaced = {m.last: m for m in added if m not in fresh and not _ends_another(m, sentence.mentions)}
     merged = [_merge(mention, replaced.get(mention.last)) for mention in sentence.mentions] + fresh
     sentence.mentions = sorted(merged, key=lambda each: each.first)
+
+
+def _ends_another(mention: Mention, known: Sequence[Mention]) -> bool:
+    return any(each.first < mention.first and each.last == mention.last and each.meant(CONDITION) for each in known)
 
 
 _SUBSTANCES: Final = frozenset({"Mediator"})

@@ -45,6 +45,8 @@ def of(sentence: Sentence, before: Sentence | None, section_role: str, cues: Cue
     if named == "hasWithdrawalSymptom" and advice.watches(norms, words):
         named = ""  # "If any of these happen, stop taking it and tell your doctor at once:"
     if named in ("", PRECAUTION):
+        if advice.accompanies(norms, words):
+            return LeadIn(INTERACTION, denied=False, muted=False, advised=True)
         watched = advice.watches(norms, words) or (
             before is not None
             and section_role != INTERACTION  # "Some medicines make side effects more likely. These include:"

@@ -95,6 +95,8 @@ def _is_free(sentence: Sentence, mention: Mention, words: MeasureWords) -> bool:
 
 
 _TO_CHOICE: Final = 3
+#: What stands before a verb that orders nothing.
+_NO_ORDER: Final = frozenset({"or", "they", "you"})
 #: What is got together with a measure does not call for it: "should receive antibiotics and close monitoring".
 _GETTING: Final = frozenset({"get", "have", "need", "receive", "require"})
 _JOINED: Final = (["and"], [","], ["or"])
@@ -123,6 +125,8 @@ def _advised(sentence: Sentence, mention: Mention, words: MeasureWords) -> bool:
     norms = sentence.norms
     if sentence.role == REQUIRES and not sentence.running:
         return True
+    if norms[mention.first] in words.imperatives and norms[max(0, mention.first - 1)] in _NO_ORDER:
+        return False  # "any medicines that you start or stop using"
     clause = sentence.clause_at(mention.first)
     first = clause.first
     while first < mention.first and norms[first] in (

@@ -95,6 +95,11 @@ LISTS = [
         "## What increases my risk?\n\n- Gout\n- Low levels of potassium",
         {"hasPrecaution gout", "hasPrecaution hypokalemia"},
     ),
+    (
+        "Tell your doctor about all your current medicines and any you start or stop using, especially:\n\n"
+        "- rifampin\n- sildenafil or tadalafil",
+        {"interactsWith rifampin", "interactsWith sildenafil", "interactsWith tadalafil"},
+    ),
     ("Tell your doctor if you have: fits, gout.", {"hasPrecaution seizure", "hasPrecaution gout"}),
     (
         "Before using it, tell your doctor your medical history, especially of: heart block, gout.",

@@ -31,6 +31,7 @@ UNREAD = [
     "Lithium levels and overdoses were counted.",
     "He was not addicted to tramadol.",
     "Tell your doctor if you have a history of any alcohol abuse.",
+    "Tell your doctor if you have a history of drug or alcohol addiction.",
     "It is a substance of abuse, codeine is another.",
     "Studies have not shown that people who take bupropion are likely to start abusing the drug.",
 ]

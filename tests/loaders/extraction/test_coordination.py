@@ -172,6 +172,12 @@ def test_examples_are_members_of_what_they_are_examples_of(
     assert facts(text) == read
 
 
+def test_a_word_that_ends_a_name_of_its_own_shares_nothing(facts: Callable[..., set[str]]) -> None:
+    """The mouth of a dry mouth is not irritated as well."""
+    text = "Clonidine can cause dry mouth, nose or throat irritation."
+    assert "clonidine hasAdverseEffect mouth ulcer +" not in facts(text)
+
+
 def test_what_stands_before_a_preposition_is_shared(facts: Callable[..., set[str]]) -> None:
     """The direction holds for each thing that rises or falls."""
     text = "Side effects include increases in heart rate and blood pressure."
