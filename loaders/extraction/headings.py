@@ -59,9 +59,12 @@ def named_in(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 def spoken_for(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> list[Mention]:
     """Return what a heading names without what it tells to avoid, and what it adds to a noun of its own.
 
-    "Avoiding alcohol" and "Medicines and stimulants" have no topic of which all below them is said.
+    "Avoiding alcohol" and "Medicines and stimulants" have no topic of which all below them is said, and "Is it a Y?" is
+    not about Ys.
     """
     norms = sentence.norms
+    if any(norms[at : at + 2] in _ASKING for at in (0, 1)):
+        return []
     avoidance, nouns = cues.single_words("AvoidanceWord"), cues.single_words("OtherDrugNoun")
     return [
         mention
@@ -71,6 +74,20 @@ def spoken_for(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> l
         and not (norms[max(0, mention.first - 1) : mention.first] in _JOINED and norms[mention.first - 2] in nouns)
     ]
 
+
+def asks_class(sentence: Sentence) -> bool:
+    """Tell whether a heading asks whether something is in a class, and so is about that alone: "Are Xs Ys?"."""
+    named = sorted((m for m in sentence.mentions if m.meant(ABOUT)), key=lambda mention: mention.first)
+    if sentence.norms[:1] not in (["are"], ["is"]) or len(named) < 2 or not named[1].meant(_CLASS):
+        return False
+    return named[0].first == 1 and sentence.norms[named[0].last : named[1].first] in _ASKED_AS
+
+
+#: What stands between the two.
+_ASKED_AS: Final[tuple[list[str], ...]] = ([], ["a"], ["an"], ["considered"], ["considered", "a"], ["considered", "an"])
+
+#: How a question begins of what has been named before.
+_ASKING: Final = (["is", "it"], ["are", "they"], ["is", "this"])
 
 #: What is like that of a drug: "X-like reactions".
 _LIKENED: Final = tuple(

@@ -126,8 +126,10 @@ def _enter(
     if set(named) >= set(focus.page) and len(named) > 1:
         topics: tuple[Entity, ...] = ()
     else:
+        asked = headings.asks_class(sentence)
+        named = named[:1] if asked else named
         drugs = tuple(entity for entity in named if entity in focus.page) or named
-        if drugs and _beside_page(sentence, drugs, focus):
+        if drugs and not asked and _beside_page(sentence, drugs, focus):
             drugs = ()
         topics = drugs[:1] if len(drugs) == 1 else () if drugs else inherited
     shut = reader.cues.words("BackMatter").at(sentence.norms, 0) == tuple(sentence.norms)

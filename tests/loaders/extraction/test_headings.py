@@ -50,6 +50,11 @@ READ = [
     ("## See also\n\n- Depression\n- Fluoxetine", set()),
     ("## What is it not used for?\n\n- Malaria\n- Asthma", set()),
     ("## Who should not take it?\n\n- Epilepsy", {"sertraline hasPrecaution epilepsy +"}),
+    (
+        "## Is it an opioid?\n\nOpioids relieve pain.\n\nIt can cause nausea.",
+        {"opioid treats pain +", "sertraline hasAdverseEffect nausea +"},
+    ),
+    ("## Are benzodiazepines opioids?\n\nThey act on GABA receptors.", {"benzodiazepine actsOn GABA receptor +"}),
 ]
 
 
