@@ -24,7 +24,7 @@ TO_DRUG: Final = 3
 _BRAND: Final = r"\b([A-Z][A-Za-z-]{3,})\b[®™]?"
 #: A brand before the words that tell what it is; its form or strength may stand between.
 _BEFORE: Final = re.compile(_BRAND + r"((?: [^\s.;:,()]+){0,4}) $")
-#: "ZEROL (baclofen)": what stands before a bracket, and in it.
+#: "ZEROL (a drug)": what stands before a bracket, and in it.
 _BESIDE: Final = re.compile(_BRAND + r" ?$")
 _INSIDE: Final = re.compile(r"\([a-z][a-z -]{3,40}\)")
 

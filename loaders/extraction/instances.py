@@ -39,7 +39,7 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords) -> Iterator[Reading
 
 
 def _described(sentence: Sentence) -> Iterator[Reading]:
-    """Read a line without a verb that says what the page's drug is: "A benzodiazepine similar to diazepam."."""
+    """Read a line without a verb that says what the page's drug is: "A benzodiazepine similar to X."."""
     norms, topic = sentence.norms, sentence.topic[0]
     for mention in sentence.mentions:
         opens = mention.first == 1 and norms[0] in ARTICLES and norms[0] != "the"
