@@ -138,9 +138,18 @@ def class_listed(sentence: Sentence, cues: Cues) -> tuple[Entity, ...]:
     return classes[0].meant(_CLASS)[:1] if (announced or bare) and not behind else ()
 
 
+ADVERSE: Final = "hasAdverseEffect"
+#: Nouns of what a drug may cause that leave open what it is.
+_CAUSED: Final = frozenset({"changes", "complications", "problems", "reactions"})
+
+
 def spoken_of(sentence: Sentence, before: str) -> str:
     """Return the role of which a sentence speaks last, or else the one of which the text spoke `before`."""
-    return next((hit.role for hit in reversed(sentence.hits) if hit.role in ROLES), before)
+    told = next((hit.role for hit in reversed(sentence.hits) if hit.role in ROLES), "")
+    if told or _CAUSED.isdisjoint(sentence.bag):
+        return told or before
+    caused = any(cue.predicate == ADVERSE for hit in sentence.hits for cue in hit.phrases)  # "can cause changes to"
+    return ADVERSE if caused else before
 
 
 def tells_use(sentence: Sentence, cues: Cues) -> bool:

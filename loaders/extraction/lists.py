@@ -84,9 +84,10 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
     ):
         return
     members = list(_members(sentence, cues, words))
+    topic = _named_of(sentence)
     marked = denied_members(sentence, 0, members, sentence.denied, negation, words.lists)
     yield from join(
-        sentence.topic,
+        topic,
         sentence.role,
         members,
         cues,
@@ -96,6 +97,15 @@ def read(sentence: Sentence, cues: Cues, words: ClauseWords, negation: NegationW
         denied=marked,
         settled=True,
     )
+
+
+def _named_of(sentence: Sentence) -> tuple[Mention, ...]:
+    """Return of what a list is said: of two drugs that of which a bracket says so ("bitter taste (zopiclone)")."""
+    if len(sentence.topic) < 2:
+        return sentence.topic
+    bracketed = {e for m in sentence.mentions if sentence.norms[m.first - 1 : m.first] == ["("] for e in m.candidates}
+    alone = tuple(mention for mention in sentence.topic if not bracketed.isdisjoint(mention.candidates))
+    return alone or sentence.topic
 
 
 def _explained(sentence: Sentence, cues: Cues) -> bool:

@@ -268,3 +268,12 @@ def test_what_does_not_go_away_is_there(facts: Callable[..., set[str]]) -> None:
     found = facts("Tell your doctor if these side effects bother you or do not go away:\n\n- rash\n- cough", "Naproxen")
     assert {"naproxen hasAdverseEffect skin rash +", "naproxen hasAdverseEffect cough +"} <= found
     assert not any(each.endswith("-") for each in found)
+
+
+def test_a_bracket_tells_of_which_drug_an_item_is(facts: Callable[..., set[str]]) -> None:
+    """On a page about two drugs an item may be said of one."""
+    text = "Donepezil and galantamine are used for dementia.\n\nSide effects:\n\n- nausea\n- vivid dreams (donepezil)"
+    found = {each.split(" [")[0] for each in facts(text)}
+    assert {"donepezil hasAdverseEffect nausea +", "galantamine hasAdverseEffect nausea +"} <= found
+    assert any(each.startswith("donepezil hasAdverseEffect") and "dream" in each for each in found)
+    assert not any(each.startswith("galantamine hasAdverseEffect") and "dream" in each for each in found)

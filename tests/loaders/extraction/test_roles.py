@@ -181,3 +181,9 @@ def test_problems_of_an_item_have_the_role_of_its_list(facts: Callable[..., set[
     found = facts(text, "Triamcinolone")
     assert {"triamcinolone treats eczema +", "triamcinolone treats psoriasis +"} <= found
     assert not [fact for fact in found if " hasAdverseEffect " in fact]
+
+
+def test_these_go_on_with_what_a_drug_causes(facts: Callable[..., set[str]]) -> None:
+    """A noun that leaves open what it is says so of what the next sentence lists."""
+    found = facts("Tamoxifen can cause changes to your uterus. These include endometriosis and cramps.", "Tamoxifen")
+    assert "tamoxifen hasAdverseEffect endometriosis +" in found
