@@ -218,6 +218,11 @@ READ = [
         "iproniazid treats depression +",
     ),
     ("The use of sumatriptan during breastfeeding is likely okay.", "sumatriptan hasPrecaution breastfeeding -"),
+    ("Orlistat is meant for people who are struggling with obesity.", "orlistat treats obesity +"),
+    (
+        "Midodrine must not be taken by those suffering from uncontrolled blood pressure.",
+        "midodrine hasPrecaution hypertension +",
+    ),
 ]
 
 NOT_READ = [

@@ -75,6 +75,14 @@ READ = [
             "orlistat hasAdverseEffect diarrhea + [population=adult]",
         },
     ),
+    (
+        "Other effects of methoxetamine are flicking up and down of the eyes, drooling and disordered thinking.",
+        {
+            "methoxetamine hasAdverseEffect nystagmus +",
+            "methoxetamine hasAdverseEffect increased salivation +",
+            "methoxetamine hasAdverseEffect confusion +",
+        },
+    ),
 ]
 
 

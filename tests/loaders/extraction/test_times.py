@@ -42,6 +42,7 @@ READ = [
     ("Take your seat in seconds.", set()),
     ("Methadone has long-lasting, debilitating effects.", set()),
     ("It has a rapid onset and effects that are strong.", {"zolpidem hasOnset rapid onset +"}),
+    ("The effects of ketamine start after approx. 5 minutes when snorted.", {"ketamine hasOnset 5 min +"}),
 ]
 
 TIMES = {"hasOnset", "hasDurationOfAction"}
