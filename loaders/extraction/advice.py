@@ -81,8 +81,8 @@ def is_prior(norms: Sequence[str], words: AdviceWords) -> bool:
 
 
 def accompanies(norms: Sequence[str], words: AdviceWords) -> bool:
-    """Tell whether words speak of what else readers take."""
-    return words.companions.first(norms, 0, len(norms)) >= 0
+    """Tell whether words speak of what else readers take; what they are to ask "before taking" may be the drug."""
+    return any(phrase[-1] not in words.takings for _, phrase in words.companions.found(norms))
 
 
 def takes(norms: Sequence[str], words: AdviceWords) -> bool:

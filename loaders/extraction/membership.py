@@ -58,6 +58,8 @@ def _copula(sentence: Sentence, cues: Cues, words: ClauseWords, negation: Negati
     for at, verb in sentence.found(cues.words("MembershipVerb")):
         if at and norms[at - 1] == "there":
             continue
+        if at > 1 and norms[at - 1] in words.other_drugs and norms[at - 2] in _ANY:
+            continue  # "if you take any medicines known as MAO inhibitors"
         clause = sentence.clause_at(at)
         after = at + len(verb)
         subjects = [
@@ -131,6 +133,9 @@ def _before(sentence: Sentence, members: list[Mention], cues: Cues) -> list[Ment
     noun = sentence.norms[first] in cues.single_words("DescribedNoun")
     found = [each for each in sentence.mentions if first and each.last == first and each.meant(CLASS)]
     return [] if noun else [each for each in found if not each.meant(DRUG)]
+
+
+_ANY: Final = frozenset({"any", "other", "some", "these", "those"})
 
 
 def _right_before(sentence: Sentence, subject: Mention, first: int, at: int) -> bool:

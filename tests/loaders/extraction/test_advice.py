@@ -100,6 +100,11 @@ LISTS = [
         "- rifampin\n- sildenafil or tadalafil",
         {"interactsWith rifampin", "interactsWith sildenafil", "interactsWith tadalafil"},
     ),
+    (
+        "Talk to your doctor or pharmacist before taking amlodipine\n\n- If you have a history of gout.\n"
+        "- If you have fits.",
+        {"hasPrecaution gout", "hasPrecaution seizure"},
+    ),
     ("Tell your doctor if you have: fits, gout.", {"hasPrecaution seizure", "hasPrecaution gout"}),
     (
         "Before using it, tell your doctor your medical history, especially of: heart block, gout.",

@@ -138,6 +138,15 @@ def test_a_class_with_examples_of_its_own_is_no_example(facts: Callable[..., set
     assert members == {"phenylephrine isA decongestant +", "cetirizine isA antihistamine +"}
 
 
+def test_what_any_other_medicines_are_is_not_said_of_the_topic(facts: Callable[..., set[str]]) -> None:
+    """Readers are asked for what they take besides."""
+    found = facts("Tell your doctor if you take any medicines known as MAO inhibitors.", "Selegiline")
+    assert not [fact for fact in found if " isA " in fact]
+    assert "selegiline isA monoamine oxidase inhibitor +" in facts(
+        "It belongs to a class of medicines known as MAO inhibitors.", "Selegiline"
+    )
+
+
 def test_a_list_that_goes_on_is_no_apposition(facts: Callable[..., set[str]]) -> None:
     """Of "X, a Y, or a Z" none is said to be another; a class with examples of its own ends those before it."""
     assert facts("Tell your doctor of fentanyl, a sleeping pill, or a muscle relaxer.", "Baclofen") == set()
