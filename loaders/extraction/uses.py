@@ -35,6 +35,7 @@ def misread(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         or _brought_about(sentence, target)
         or _severed(sentence, reading)
         or _of_treatment(sentence, reading, cues)
+        or _by_others(sentence, reading, cues)
         or (bool(target.meant(RISK) or _too_much(target)) and _own(sentence, reading))
     )
 
@@ -136,6 +137,22 @@ def _of_treatment(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
         return False
     causes = sentence.found(cues.words("CauseMarker"), reading.at, target.first)
     return any(at + len(words) == target.first for at, words in causes)
+
+
+def _by_others(sentence: Sentence, reading: Reading, cues: Cues) -> bool:
+    """Tell whether a sentence that names no drug goes on with what treats a thing: "Treatment for it may include"."""
+    subject, clause = reading.subject_mention, sentence.clause_at(reading.at)
+    if subject.last > subject.first or sentence.norms[reading.at] not in cues.single_words("TreatmentNoun"):
+        return False
+    opening = [norm for norm in sentence.norms[clause.first : reading.at] if norm not in ARTICLES]
+    return not opening and not _GOING_ON.isdisjoint(sentence.norms[reading.object_mention.last : clause.last])
+
+
+#: What of a treatment may be told that is not what it treats.
+_GOING_ON: Final = frozenset(
+    {"available", "begins", "can", "consists", "depends", "include", "includes", "involve", "involves", "may", "often"}
+    | {"requires", "should", "starts", "typically", "usually"}
+)
 
 
 def _own(sentence: Sentence, reading: Reading) -> bool:

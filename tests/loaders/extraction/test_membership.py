@@ -69,6 +69,7 @@ VERBS = [
     ("Once marketed as a sedative, thalidomide is rarely used.", {"thalidomide isA sedative +"}),
     ("Mescaline has no accepted medical use.", {"mescaline isA approved drug -"}),
     ("Detomidine is licensed only for veterinary use.", {"detomidine isA veterinary drug +"}),
+    ("Pregabalin doesn't fall into the opioid category.", {"pregabalin isA opioid -"}),
 ]
 
 BESIDE = [

@@ -100,3 +100,23 @@ def test_what_else_readers_take_is_for_its_own_use(facts: Callable[..., set[str]
 def test_how_a_drug_is_taken_may_spare_something(facts: Callable[..., set[str]], text: str) -> None:
     """What the food or the water is for the drug does not treat."""
     assert not any(" treats " in each for each in facts(text, "Lithium"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treatment for alcohol addiction may include counseling.",
+        "The treatment for insomnia often starts with better habits.",
+        "Treatment for addiction involves therapy.",
+    ],
+)
+def test_a_treatment_that_is_told_of_at_large_is_not_the_drug_of_the_page(
+    facts: Callable[..., set[str]], text: str
+) -> None:
+    """A page on a drug goes on with how those are treated who take it."""
+    assert not {fact for fact in facts(text, "Oxycodone") if " treats " in fact}
+
+
+def test_what_a_line_names_as_treated_is_what_the_drug_of_the_page_treats(facts: Callable[..., set[str]]) -> None:
+    """A line of a few words says so of the page's drug."""
+    assert "oxycodone treats pain +" in facts("Treatment of pain", "Oxycodone")
