@@ -130,9 +130,9 @@ def _prefixed(sentence: Sentence, mention: Mention, members: list[Mention], cues
 def _before(sentence: Sentence, members: list[Mention], cues: Cues) -> list[Mention]:
     """Return the class right before the first member, of which that is one as well: "a psychedelic prodrug"."""
     first = members[0].first if members else 0
-    noun = sentence.norms[first] in cues.single_words("DescribedNoun")
-    found = [each for each in sentence.mentions if first and each.last == first and each.meant(CLASS)]
-    return [] if noun else [each for each in found if not each.meant(DRUG)]
+    if not first or sentence.norms[first] in cues.single_words("DescribedNoun"):
+        return []
+    return [each for each in sentence.mentions if each.last == first and each.meant(CLASS) and not each.meant(DRUG)]
 
 
 _ANY: Final = frozenset({"any", "other", "some", "these", "those"})
