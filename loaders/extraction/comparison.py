@@ -59,6 +59,10 @@ def _compare(
     clause = sentence.clause_at(degree.first)
     aspects = _aspects(sentence, degree, clause, cues, words)
     after = max([degree.last, *(mention.last for mention in aspects)])
+    if sentence.norms[degree.last : degree.last + 1] in _OFTEN and (
+        told := _told_before(sentence, degree, clause, words)
+    ):
+        aspects, after = told, degree.last + 1
     if cues.words("OverWord").at(sentence.norms, degree.first):  # "superior to X": the words hold their own "than"
         others, marked = (
             tuple(group_after(sentence, degree.last, clause.last, ABOUT, words.lists, reach=3)),
@@ -103,6 +107,20 @@ def _compare(
                 other_mention,
                 (("aspect", value), ("direction", degree.direction)),
             )
+
+
+#: Behind "more" and "less", what is compared is how often happens what stands before.
+_OFTEN: Final = (["commonly"], ["frequently"], ["often"])
+
+
+def _told_before(sentence: Sentence, degree: Degree, clause: Clause, words: ClauseWords) -> tuple[Mention, ...]:
+    """Return the conditions right before a comparative: "causes nausea and headache more often than X"."""
+    for mention in sentence.mentions:
+        if clause.first <= mention.first < degree.first and mention.meant(_CONDITION):
+            group = group_after(sentence, mention.first, degree.first, _CONDITION, words.lists)
+            if group and group[-1].last == degree.first:
+                return tuple(group)
+    return ()
 
 
 def _may_be(mention: Mention, clause: Clause, degree: Degree) -> bool:

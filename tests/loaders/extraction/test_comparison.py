@@ -44,6 +44,8 @@ COMPARED = [
     ("Citalopram and escitalopram have similar side effects.", "citalopram / escitalopram + side effect similar"),
     ("Naproxen is a safer alternative to codeine.", "naproxen / codeine + safety higher"),
     ("Naproxen is safe, although morphine is more effective.", "morphine / naproxen + efficacy higher"),
+    ("Naproxen heals more effectively than aspirin.", "naproxen / aspirin + efficacy higher"),
+    ("Clozapine causes weight gain more frequently than haloperidol.", "clozapine / haloperidol + weight gain higher"),
 ]
 
 NOT_COMPARED = [
