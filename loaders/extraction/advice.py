@@ -87,7 +87,8 @@ def accompanies(norms: Sequence[str], words: AdviceWords) -> bool:
 
 def takes(norms: Sequence[str], words: AdviceWords) -> bool:
     """Tell whether words speak of taking something."""
-    return not words.takings.isdisjoint(norms)
+    following = (*norms[1:], "")  # "use of X should be avoided in people with:" is a noun
+    return any(norm in words.takings and after != "of" for norm, after in zip(norms, following, strict=True))
 
 
 def watches(norms: Sequence[str], words: AdviceWords) -> bool:

@@ -259,3 +259,11 @@ def test_where_a_drug_was_not_studied_care_is_due(facts: Callable[..., set[str]]
     """That is no denial of the precaution."""
     text = "It has not been studied in patients with a history of gout and is not recommended for them."
     assert "naproxen hasPrecaution gout +" in {each.split(" [")[0] for each in facts(text, "Naproxen")}
+
+
+def test_the_use_of_a_drug_is_not_taking_another(facts: Callable[..., set[str]]) -> None:
+    """A line on use heads states, as its section says."""
+    text = (
+        "## Contraindications\n\nUse of naproxen should be avoided in people with these conditions:\n\n- gout\n- asthma"
+    )
+    assert {"naproxen hasPrecaution gout +", "naproxen hasPrecaution asthma +"} <= facts(text, "Naproxen")
