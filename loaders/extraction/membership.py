@@ -135,7 +135,7 @@ def _before(sentence: Sentence, members: list[Mention], cues: Cues) -> list[Ment
     return [each for each in sentence.mentions if each.last == first and each.meant(CLASS) and not each.meant(DRUG)]
 
 
-_ANY: Final = frozenset({"any", "other", "some", "these", "those"})
+_ANY: Final = frozenset({"any", "other", "some"})
 
 
 def _right_before(sentence: Sentence, subject: Mention, first: int, at: int) -> bool:

@@ -22,6 +22,8 @@ LISTING = frozenset({"include", "includes", "including"})
 
 #: A line of as few words right above others, and a blank line over it, heads them where they differ from it.
 FEW = 6
+#: A case that a leaflet provides for takes more: `If you take more of it than you should`.
+CASE = 10
 MARKED = re.compile(r"[^\w\s\"'“‘(][ \t]*\w")
 LABEL = re.compile(r"[^\W\d][^:.!?]{0,40}:[ \t]+\S")
 
@@ -81,7 +83,8 @@ def caption_end(line: str) -> int:
 def leads_prose(line: str, following: str) -> bool:
     """Tell whether a short line right above prose, with no blank line between, is the heading of it."""
     words = line.split()
-    if len(words) <= FEW and ":" not in line and could_head(line) and _is_set_apart(line, following):
+    few = len(words) <= FEW or (line.startswith("If you ") and len(words) <= CASE)
+    if few and ":" not in line and could_head(line) and _is_set_apart(line, following):
         return True
     titled = line.isupper() or line.endswith("?") or sum(word[0].isupper() for word in words) * 2 > len(words)
     longer = len(following) >= 60 and len(following) >= 2 * len(line)
@@ -118,7 +121,7 @@ def labels_prose(line: str, following: str) -> bool:
 
 def _is_sentence(line: str, following: str) -> bool:
     """Tell a paragraph of whole sentences that is longer than the line above it."""
-    ended = following[:1].isupper() and following.endswith((".", "!", "?"))
+    ended = following[:1].isupper() and following.endswith((".", "!", "?", ":"))
     return ended and len(following) >= max(40, len(line) * 3 // 2)
 
 

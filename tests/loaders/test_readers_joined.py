@@ -100,3 +100,19 @@ def test_a_dash_right_before_a_word_marks_an_item() -> None:
     listed = "It may interact with:\n-warfarin\n-certain medicines for gout like allopurinol, probenecid\n-alcohol"
     assert [kind for kind, _, _ in seen(listed)].count("item") == 3
     assert "item" not in {kind for kind, _, _ in seen("He said so.\n-as ever.\nNo more was heard of it.")}
+
+
+def test_cases_and_lead_ins_stand_below_headings() -> None:
+    """Leaflets head what to do in a case with the case; what is headed may lead in to a list."""
+    lines = [
+        "It is a drug that relaxes muscles, and it is sold in most countries of Europe as a white tablet of ten milligrams "
+        "that has a line to break it along.",
+        "If you take more of it than you should",
+        "The signs of an overdose are fits and a deep sleep, and a slow breath.",
+        "Other medicines and baclofen",
+        "Tell your doctor if you are taking any of these medicines:",
+        "- warfarin",
+        "- heparin",
+    ]
+    headed = [words for kind, _, words in seen("\n".join(lines)) if kind == "heading"]
+    assert headed == ["If you take more of it than you should", "Other medicines and baclofen"]
