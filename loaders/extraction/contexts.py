@@ -78,6 +78,8 @@ def apply(sentence: Sentence, readings: Iterable[Reading], section_role: str, wo
         elif reading.predicate in OF_COMBINATION and reading.module != "lists" and (interactions or combined):
             if interactions and all(_beside(sentence, each, reading.object_mention) for each in interactions):
                 yield reading
+        elif reading.predicate == "decreases" and interactions and _opens_with(sentence, interactions[0]):
+            continue  # "using X with Y can slow your breathing"
         elif reading.module == "lists" and _in_overdose(sentence, reading, words):
             yield replace(reading, predicate="hasOverdoseEffect")
         elif reading.predicate in EFFECTS and reading.module == "roles":
@@ -173,6 +175,11 @@ def _combined(sentence: Sentence, words: ContextWords) -> bool:
     topic = {entity.iri for mention in sentence.topic for entity in mention.candidates}
     within = len(sentence.tokens) if len(named | topic) > 1 else 0 if named else _OPENING
     return in_tokens(sentence, 0, min(within, len(sentence.tokens)), words.combination) >= 0
+
+
+def _opens_with(sentence: Sentence, interaction: Reading) -> bool:
+    """Tell whether a sentence is about taking two things together: it opens with the verb that says so."""
+    return interaction.at == 0 and sentence.norms[0].endswith("ing")
 
 
 #: What stands on either side of a member of a list.

@@ -76,6 +76,7 @@ COMBINED = [
     ),
     ("Sertraline interacts with tramadol.", {"sertraline interactsWith tramadol +"}),
     ("Alcohol increases the sedative effects of zolpidem.", {"alcohol interactsWith zolpidem +"}),
+    ("Using methadone with diazepam can slow your breathing.", {"methadone interactsWith diazepam +"}),
 ]
 
 STOPPED = [

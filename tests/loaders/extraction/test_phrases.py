@@ -223,6 +223,8 @@ READ = [
         "Midodrine must not be taken by those suffering from uncontrolled blood pressure.",
         "midodrine hasPrecaution hypertension +",
     ),
+    ("Methadone can slow your breathing.", "methadone decreases respiration +"),
+    ("People who stop taking lorazepam may go into withdrawal.", "lorazepam hasRisk withdrawal syndrome +"),
 ]
 
 NOT_READ = [
