@@ -105,8 +105,8 @@ def test_a_dash_right_before_a_word_marks_an_item() -> None:
 def test_cases_and_lead_ins_stand_below_headings() -> None:
     """Leaflets head what to do in a case with the case; what is headed may lead in to a list."""
     lines = [
-        "It is a drug that relaxes muscles, and it is sold in most countries of Europe as a white tablet of ten milligrams "
-        "that has a line to break it along.",
+        "It is a drug that relaxes muscles, and it is sold in most countries of Europe as a white tablet of ten "
+        "milligrams that has a line to break it along.",
         "If you take more of it than you should",
         "The signs of an overdose are fits and a deep sleep, and a slow breath.",
         "Other medicines and baclofen",
