@@ -95,6 +95,10 @@ def _adverbs(sentence: Sentence, words: ClauseWords, negation: NegationWords) ->
                 yield _reading(subject, "hasRoute", route, False, sentence.norms[at], at, subject_mention, mention)
 
 
+#: What opens a sentence that names first what its subject is like: "Similar to X, Y may be taken by …".
+_LIKENING: Final = frozenset({"like", "similar", "unlike"})
+
+
 def _by_taking(
     sentence: Sentence, lexicon: Lexicon, cues: Cues, words: ClauseWords, negation: NegationWords
 ) -> Iterator[Reading]:
@@ -102,7 +106,7 @@ def _by_taking(
     norms = sentence.norms
     for by, norm in enumerate(norms):
         at = by + 1
-        if norm != "by" or norms[at : at + 1] == [] or norms[at] not in cues.takings:
+        if norm != "by" or norms[at : at + 1] == [] or norms[at] not in cues.takings or norms[0] in _LIKENING:
             continue
         clause = sentence.clause_at(by)
         denied = cue_denied(sentence, by, clause.first, negation)

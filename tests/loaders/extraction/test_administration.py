@@ -50,6 +50,7 @@ READ = [
         {"hasRoute injection", "hasRoute intranasal", "hasRoute oral"},
     ),
     ("Routes of administration: oral, intravenous", {"hasRoute oral", "hasRoute intravenous"}),
+    ("Similar to tobacco, it is used by smoking.", {"hasRoute smoking"}),
     ("Forms: tablet, capsule", {"hasDoseForm tablet", "hasDoseForm capsule"}),
 ]
 
