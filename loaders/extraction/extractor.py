@@ -23,6 +23,7 @@ from loaders.extraction import (
     denials,
     difference,
     doses,
+    examples,
     factuality,
     grades,
     hazards,
@@ -185,7 +186,7 @@ class Extractor:
         if sentence.naming:
             products = administration.of_title(sentence, cues)
             brands = names.read(text, sentence, cues, words)
-            members = [*membership.examples(sentence, cues, words), *instances.read(sentence, cues, words)]
+            members = [*examples.read(sentence, cues, words), *instances.read(sentence, cues, words)]
             return [*brands, *members, *products]
         damage.name(sentence, self.lexicon, cues, words)
         composed.name(sentence, self.lexicon, cues, words)

@@ -5,7 +5,8 @@ from typing import Final
 
 from loaders.extraction.clauses import ABOUT, ClauseWords
 from loaders.extraction.coordination import group_after
-from loaders.extraction.membership import CLASS, only_modifies, pair
+from loaders.extraction.members import CLASS, pair
+from loaders.extraction.membership import only_modifies
 from loaders.extraction.negation import NegationWords, cue_denied, denied_members
 from loaders.extraction.readings import Reading
 from loaders.extraction.sentence import ARTICLES, Sentence
