@@ -8,7 +8,7 @@ from loaders.extraction.kinds import DRUG_CLASS
 from loaders.extraction.mentions import Mention
 from loaders.extraction.negation import NegationWords, cue_denied
 from loaders.extraction.readings import Reading, join
-from loaders.extraction.sentence import Sentence
+from loaders.extraction.sentence import ARTICLES, Sentence
 from ontology.cues import Cues
 from ontology.lexicon import Lexicon
 
@@ -28,6 +28,8 @@ def read(
     entity = next((f.entity for f in lexicon.lookup(_APPROVED) if not DRUG_CLASS.isdisjoint(f.entity.kinds)), None)
     for at, norm in enumerate(sentence.norms):
         clause = sentence.clause_at(at)
+        if norm == "approved" and at and sentence.norms[at - 1] in ARTICLES:
+            continue  # "none of these is an approved indication"
         if norm != "approved" or entity is None or not cue_denied(sentence, at, clause.first, negation):
             continue
         behind = next((m for m in sentence.mentions if m.first == at + 1 and m.meant(ABOUT)), None)

@@ -25,3 +25,9 @@ def test_what_is_approved_for_no_use_is_no_approved_drug(
 ) -> None:
     """A use, people, or a year for which it is not approved says nothing of others."""
     assert {fact for fact in facts(text) if "approved drug" in fact} == read
+
+
+def test_an_approved_indication_is_none_of_approval_of_the_drug(facts: Callable[..., set[str]]) -> None:
+    """That one use has no approval leaves the drug its own."""
+    read = facts("It was studied for gout; that is not an approved indication in the United States.", "Zuclopenthixol")
+    assert not any("approved drug" in fact for fact in read)
