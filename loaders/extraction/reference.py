@@ -228,6 +228,9 @@ _PASSED_OVER: Final = frozenset(
 _BESIDE: Final = (["similar", "to"], ["interaction", "with"], ["interactions", "with"])
 
 
+#: What may begin the name of what "both" call for: "both should be withdrawn gradually".
+_MODALS: Final = frozenset({"must", "need", "should"})
+
 #: What may stand between such words and the name: "like most other opioids".
 _AMONG: Final = frozenset({"all", "many", "most", "other", "several", "some", "the"})
 
@@ -261,8 +264,8 @@ def _refer(
     named = tuple(dict.fromkeys(entity for mention in here for entity in mention.meant(ABOUT)))
     following = next((m for m in sentence.mentions if m.first == last), None)
     if kind == "pair":
-        if following is not None and last - first == 1:  # "both opioids and sedatives" names its two itself
-            return None
+        if following is not None and last - first == 1 and sentence.norms[last] not in _MODALS:
+            return None  # "both opioids and sedatives" names its two itself
         if sentence.norms[last : last + 1] and sentence.norms[last] in ARTICLES and last - first == 1:
             return None  # "is neither an opioid nor a sedative"
         pair = named[:2] if len(named) == 2 else focus.pair

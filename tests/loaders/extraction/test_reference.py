@@ -194,3 +194,9 @@ def test_this_medicine_is_that_of_the_page(facts: Callable[..., set[str]]) -> No
 def test_what_a_drug_is_likened_to_is_not_it(facts: Callable[..., set[str]], likened: str) -> None:
     """However many others are meant."""
     assert "tapentadol hasAdverseEffect nausea +" in facts(f"{likened} it can cause nausea.", "Tapentadol")
+
+
+def test_both_is_a_pair_before_whatever_it_calls_for(facts: Callable[..., set[str]]) -> None:
+    """Only drugs behind it say themselves which two are meant."""
+    read = facts("Both should be withdrawn gradually.", "Gabapentin and pregabalin")
+    assert {"gabapentin requires gradual tapering +", "pregabalin requires gradual tapering +"} <= read
