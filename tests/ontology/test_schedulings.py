@@ -39,6 +39,7 @@ UNLISTED = {
     ("carfentanil", "III"): "21 CFR 1308.12(c) lists it in II",
     ("delta-8-tetrahydrocannabinol", "I"): "from hemp it is disputed",
     ("gbl", "I"): "a listed chemical of 21 CFR 1310.02",
+    ("hexahydrocannabinol", "I"): "from hemp it is disputed",
     ("tiletamine", "III"): "21 CFR 1308.13(c) lists it together with zolazepam",
     ("zolazepam", "III"): "21 CFR 1308.13(c) lists it together with tiletamine",
 }
