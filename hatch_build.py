@@ -20,7 +20,7 @@ PURE = "DISPENSATORY_PURE"
 #: What runs for every sentence.
 HOT = (
     "loaders/extraction/*.py",
-    *(f"loaders/readers/{name}.py" for name in ("lines", "outline", "rows", "wrapping")),
+    *(f"loaders/readers/{name}.py" for name in ("headings", "joined", "lines", "outline", "rows", "wrapping")),
     *(f"ontology/{name}.py" for name in ("anchors", "cues", "lexicon", "patterns", "phrases", "tokens")),
 )
 

@@ -61,6 +61,8 @@ def number_sections(text: str, lines: Sequence[Line]) -> bool:
 
 def could_head(line: str) -> bool:
     """Tell whether a line on its own reads as a heading: short, begun as one, and not ended as a sentence."""
+    if line.endswith(ENDS) and not line.endswith("?"):
+        return False
     words = line.split(maxsplit=QUESTION_WORDS)  # more are too many
     first = next((letter for letter in line[:OPENING] if letter.isalnum()), "")
     if not words or not (first.isupper() or SECTION.match(line)) or is_furniture(line) or " | " in line:

@@ -27,7 +27,12 @@ SECOND = 2
 def parted(text: str, found: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, with each parted that holds a heading or items besides other words."""
     found = _dashed(text, found)
-    asked = [list(QUESTION.finditer(text, line.start, line.end)) if line.kind == "text" else [] for line in found]
+    asked = [
+        list(QUESTION.finditer(text, line.start, line.end))
+        if line.kind == "text" and text.find(ASKED, line.start, line.end) >= 0
+        else []
+        for line in found
+    ]
     several = sum(map(len, asked)) >= FEWEST
     parts: list[Line] = []
     for index, line in enumerate(found):

@@ -164,6 +164,8 @@ class _Outline:
 
     def _labels(self, run: Sequence[Line], end: int) -> bool:
         """Tell a first line with a colon that heads what stands below it, right there or after a blank line."""
+        if not self._words(run[0]).endswith(":"):
+            return False
         at = self._next(end - 1, 1) if len(run) == 1 else None
         if len(run) == 1 and (at is None or self.lines[at].kind != "text" or at in self.bare):
             return False
