@@ -41,7 +41,10 @@ def brands(text: str, telling: Phrases, look: Look) -> Iterator[tuple[str, Entit
 
 def _told(text: str, telling: Phrases, look: Look) -> Iterator[tuple[str, Entity]]:
     """Yield brands whose drug stands behind words such as "contains": the one drug that does."""
+    told = {word for word in {max(phrase, key=len) for phrase in telling} if word in text}
     for phrase in telling:
+        if max(phrase, key=len) not in told:
+            continue
         words = f" {' '.join(phrase)} "
         at = text.find(words)
         while at >= 0:

@@ -27,9 +27,10 @@ SECOND = 2
 def parted(text: str, found: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, with each parted that holds a heading or items besides other words."""
     found = _dashed(text, found)
+    asking = ASKED in text
     asked = [
         list(QUESTION.finditer(text, line.start, line.end))
-        if line.kind == "text" and text.find(ASKED, line.start, line.end) >= 0
+        if asking and line.kind == "text" and text.find(ASKED, line.start, line.end) >= 0
         else []
         for line in found
     ]
