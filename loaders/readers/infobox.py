@@ -23,7 +23,7 @@ TITLES = frozenset(
     {"chemical and physical data", "chemical data", "clinical data", "identifiers", "pharmacokinetic data"}
     | {"physical data", "therapeutic considerations", "physical and chemical data"}
 )
-GLUED = re.compile("(?:" + "|".join(re.escape(label) for label in LABELS) + r")(?=[ \t:]*\S)")
+GLUED = re.compile("(?:" + "|".join(re.escape(label) for label in LABELS) + r")(?=[ \t:]*[^\s:])")
 #: How many lines with labels show a box, and how many lines a label and a value may take.
 SHOWING = 3
 #: Within how many lines from the top a box stands.

@@ -51,3 +51,11 @@ def test_a_label_alone_makes_no_box() -> None:
     """Without the titles of a box and several labels, such lines are prose or headings."""
     assert rows("Legal status\n\nLorazepam is controlled.\n\nMetabolism\n\nIt is metabolized by the liver.\n") == []
     assert rows("Clinical data\n\nClinical data of many patients were read.\n\nMetabolism of drugs differs.\n") == []
+
+
+def test_a_label_without_a_value_is_no_row() -> None:
+    """Not even where the text ends with its colon."""
+    text = "Clinical data\nTrade namesAdvil\nRoutes of administration: oral\nMetabolism:"
+    assert text[-11:] not in [
+        text[each.start : each.end] for each in read(text.encode(), "a.txt").blocks if each.kind == "row"
+    ]
