@@ -314,8 +314,9 @@ def _piece(sentence: Sentence, start: int, words: UnlistedWords) -> Piece | None
 def _is_name(sentence: Sentence, first: int, last: int, words: UnlistedWords) -> bool:
     """Tell whether the tokens can name a condition: a few words that end in a noun, and no verb follows."""
     norms = sentence.norms
-    hollow = norms[last - 1] in words.hollow and norms[first] not in words.telling  # but "impaired driving skills"
-    if not 0 < last - first <= LONGEST or hollow or norms[last - 1] in words.prepositions:
+    if not 0 < last - first <= LONGEST or norms[last - 1] in words.prepositions:
+        return False
+    if norms[last - 1] in words.hollow and norms[first] not in words.telling:  # but "impaired driving skills"
         return False
     if (
         last < len(norms)

@@ -63,3 +63,8 @@ def test_a_name_keeps_the_words_that_turn_its_meaning(facts: Callable[..., set[s
     """Without "poor", "reduced" or "not being able to" the name would say the opposite."""
     found = facts(f"Side effects include nausea, {name} and dizziness.", "Doxepin")
     assert any(f"/{name.replace(' ', '-')} +" in fact for fact in found), found
+
+
+def test_a_text_may_break_off_behind_a_word_that_opens_a_list(facts: Callable[..., set[str]]) -> None:
+    """Nothing stands there to be named."""
+    assert "quetiapine hasAdverseEffect nausea +" in facts("Side effects include nausea, many", "Quetiapine")
